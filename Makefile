@@ -1,0 +1,60 @@
+# panelbook: `make help` lists what there is to do.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PAPERS ?=
+READY  := $(VENV)/.ready
+TOOLS  := $(VENV)/.ready-tools
+
+.DEFAULT_GOAL := help
+.PHONY: screenshots help setup refresh test lint docs bench mutants lock clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+setup: $(READY) ## install what the warehouse needs into .venv (once)
+
+refresh: $(READY) ## build, check and publish the warehouse; PAPERS=dir ingests a folder of papers first
+	@$(BIN)/panelbook refresh $(if $(PAPERS),--papers "$(PAPERS)")
+
+test: $(TOOLS) lint ## run every check and test
+	@$(BIN)/pytest -n auto --dist loadfile
+
+lint: $(TOOLS) ## check style, types, SQL and the direction of imports
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@$(BIN)/mypy ingest expectations
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/sqlfluff lint --processes 2 --disable-progress-bar models macros analyses tests/dbt
+
+docs: $(READY) ## write the dbt docs as one static page, and say where it is
+	@$(BIN)/panelbook refresh
+	@echo "The tables and columns are described in current/docs/dbt.html"
+
+screenshots: $(TOOLS) ## picture the main pages of the published site (needs chromium)
+	@$(BIN)/python -m tests.browser.screenshots screenshots
+
+bench: $(TOOLS) ## print how long the parts take; PAPERS=dir measures extraction on those papers
+	@$(BIN)/python tools/bench.py $(if $(PAPERS),--papers "$(PAPERS)")
+
+mutants: $(TOOLS) ## break the rules of tools/mutants.yaml one by one, and see that a unit test fails for each
+	@$(BIN)/python tools/mutants.py
+
+lock: $(TOOLS) ## compile the two lock files from pyproject.toml (needs the network)
+	@sh tools/lock.sh $(BIN)/uv
+
+clean: ## remove what was built and installed; seeds and papers stay
+	rm -rf $(VENV) releases state warehouse current target logs site
+
+$(READY): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "panelbook needs Python 3.11 or later: make $(MAKECMDGOALS) PYTHON=/path/to/python3.11"; exit 1; }
+	@echo "First run: installs about 100 packages (0.3 GB to fetch, 1 GB on disk) into $(VENV); 1 to 3 minutes."
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-index --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(TOOLS): requirements-dev.txt $(READY)
+	@echo "First test run: installs about 35 tools more (0.1 GB) into $(VENV); about half a minute."
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,1 @@
+"""Extraction: every figure of a paper, and what it means."""

@@ -1,0 +1,65 @@
+"""How sure a reading is, and why a person must decide."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ingest.extract.meaning import Reading
+from ingest.extract.metrics import Candidate, tied
+from ingest.extract.surroundings import Level
+from ingest.extract.timing import Timed
+
+_BORROWED = {
+    Level.PARAGRAPH: 0.04,
+    Level.CAPTION: 0.03,
+    Level.LEADIN: 0.04,
+    Level.HEADING: 0.06,
+    Level.SECTION: 0.08,
+}
+"""How much less sure a measure is whose words stand so far away; doubled where its name itself does."""
+
+
+def confidence_in(best: Candidate, timed: Timed) -> float:
+    """Return how sure the reading is, 0 to 1: less the further its words and its period are fetched."""
+    sure = 0.98 - _BORROWED.get(max(hit.level for hit in best.hits), 0.0)
+    sure -= _BORROWED.get(best.reach, 0.0)
+    if timed.doubtful:
+        sure -= 0.04
+    if timed.level in (Level.PARAGRAPH, Level.HEADING, Level.REPORT):
+        sure -= 0.03
+    return round(sure, 2)
+
+
+def doubts_of(
+    reading: Reading,
+    best: Candidate,
+    found: list[Candidate],
+    timed: Timed,
+    *,
+    today: date,
+    negated: bool,
+    header_unknown: bool,
+    undated: bool,
+) -> tuple[str, ...]:
+    """Return why a person must decide, in plain words; nothing where the reading can stand."""
+    kind, period = reading.statement.measure_type, timed.period
+    needed = best.entry.requires_dimension
+    share = reading.unit == "percent" and kind in ("level", "target")
+    future = reading.unit != "gbp" and kind == "level" and period.end > today
+    reasons = {
+        "two measures fit equally": best is found[0] and tied(found),
+        f"the words do not give {', '.join(reading.place.missing)}": bool(reading.place.missing),
+        f"the words do not give {' or '.join(needed)}": bool(needed)
+        and not any(name in reading.place.dimensions for name in needed),
+        "the sentence says that it is not so": negated,
+        "the words do not say whether it rose or fell": kind == "change_pp" and not reading.statement.own,
+        "the sentence says what would or could be": reading.statement.hypothetical,
+        "the sentence tells a plan or a forecast": reading.statement.scenario != "actual"
+        and reading.unit != "gbp",
+        "the column's header names something else than the table's measure": header_unknown,
+        "the words tell a period that cannot be dated": undated,
+        "the period ends after the report": future,
+        "a share over 100 per cent": share and not 0 <= reading.figure.value <= 100,
+        "the period ends before it starts": period.start is not None and period.start > period.end,
+    }
+    return tuple(reason for reason, holds in reasons.items() if holds)

@@ -1,0 +1,168 @@
+"""A paper as extraction sees it: its blocks as passages, with headings, lead-ins and notes around each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ingest.extract.clock import Clock, Declared, declared_in
+from ingest.extract.passage import Passage, Setting
+from ingest.extract.surroundings import Level, Scope
+from ingest.grammar.types import Period, PeriodType
+from ingest.lexicon import Lexicon
+from ingest.readers.blocks import Block, BlockKind, Paper
+
+_NO_DATE = date(1900, 1, 1)
+_SECTION_REACH = 6
+"""How many blocks before a figure, under the same heading, may name what it measures."""
+_FOOTNOTE = re.compile(r"^\s*\(?(\d{1,2})\)?[.:)]?\s+\D.{0,120}$")
+_FOOTNOTE_MARK = re.compile(r"(?<=[a-z%)])(\d{1,2})(?!\w)")
+_FOOTNOTE_REACH = 40
+_BARE = re.compile(
+    r"(?:target|actual|standard|was|is)?:?\s*[£+\-–↑↓▲▼]?\s*[\d.,:]+\s*"
+    r"(?:%|m|k|(?:hours?|minutes?|mins?|seconds?|secs?)(?:\s*\d+\s*(?:minutes?|mins?|seconds?|secs?))?)?",
+    re.IGNORECASE,
+)
+"""A line that prints a figure and does not say of what."""
+_CARD_LINES, _LABEL_WORDS = 4, 10
+_NOTE = re.compile(r"^\s*(?:N\.?B\.?|note|\*|source)\b", re.IGNORECASE)
+
+
+class Context:
+    """The passages of one paper and what surrounds each block."""
+
+    def __init__(self, paper: Paper, lexicon: Lexicon) -> None:
+        self.paper = paper
+        self._settings = [
+            Setting(lexicon, paper.panel or "", r.date or paper.meeting_date or _NO_DATE)
+            for r in paper.reports
+        ]
+        self._passages: dict[int, Passage] = {}
+        self._texts: dict[tuple[str, int], Passage] = {}
+        self._declared: dict[int, Declared] = {}
+        numbered = [(b.number, m[1], b) for b in paper.blocks if (m := _FOOTNOTE.match(b.text.value))]
+        at = {(number, int(mark)) for number, mark, _ in numbered}
+        self._footnotes = [
+            (n, mark, b) for n, mark, b in numbered if {(n - 1, int(mark) - 1), (n + 1, int(mark) + 1)} & at
+        ]
+        self._footnoted = {n for n, _, _ in self._footnotes}
+
+    def setting(self, block: Block) -> Setting:
+        """Return what holds for the block's report."""
+        return self._settings[block.report]
+
+    def passage(self, block: Block) -> Passage:
+        """Return the block's text as a passage; the same object at every call."""
+        if block.number not in self._passages:
+            self._passages[block.number] = Passage(block.text.value, self.setting(block))
+        return self._passages[block.number]
+
+    def text(self, value: str, block: Block) -> Passage:
+        """Return a label, heading or caption that belongs to a block as a passage."""
+        key = (value, block.report)
+        if key not in self._texts:
+            self._texts[key] = Passage(value, self.setting(block))
+        return self._texts[key]
+
+    def footnote_end(self, block: Block) -> int:
+        """Return where the number of a footnote's line ends, 0 where the block is no footnote."""
+        match = _FOOTNOTE.match(block.text.value)
+        return match.end(1) if match and block.number in self._footnoted else 0
+
+    def clock(self, block: Block, given: Period | None = None) -> Clock:
+        """Return what the periods of a block's figures are read against."""
+        if block.report not in self._declared:
+            blocks = [b for b in self.paper.blocks if b.report == block.report]
+            self._declared[block.report] = declared_in([(b.number, self.passage(b)) for b in blocks])
+        return Clock(self.setting(block).report_date, self._declared[block.report], block.number, given=given)
+
+    def title_period(self, block: Block) -> Period | None:
+        """Return the quarter or the twelve months that the report's title names, None where it names none."""
+        title = self.paper.reports[block.report].title
+        for mention in self.text(title, block).periods if title else ():
+            if mention.period is not None and mention.period.type in (
+                PeriodType.QUARTER,
+                PeriodType.ROLLING_12M,
+            ):
+                return mention.period
+        return None
+
+    def outer_scopes(self, block: Block) -> Iterator[Scope]:
+        """Give the scopes beyond a block: list lead-in, footnotes, headings, blocks before."""
+        for passage in self._lead_ins(block):
+            yield whole(Level.LABEL, passage)
+        for heading in reversed(block.headings):
+            yield whole(Level.HEADING, self.text(heading, block))
+        for before in self.before(block):
+            yield whole(Level.SECTION, self.passage(before))
+        title = self.paper.reports[block.report].title
+        if title:
+            yield whole(Level.REPORT, self.text(title, block))
+
+    def before(self, block: Block) -> Iterator[Block]:
+        """Give the blocks before one under the same heading, nearest first."""
+        count = 0
+        for number in range(block.number - 1, -1, -1):
+            other = self.paper.blocks[number]
+            if other.headings != block.headings or other.report != block.report:
+                if other.kind is BlockKind.FURNITURE:
+                    continue
+                return
+            if other.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+                count += 1
+                yield other
+            if count == _SECTION_REACH:
+                return
+
+    def note_after(self, block: Block) -> Passage | None:
+        """Return the note printed under a table, None where there is none."""
+        following = self.paper.blocks[block.number + 1 : block.number + 2]
+        if following and _NOTE.match(following[0].text.value):
+            return self.passage(following[0])
+        return None
+
+    def _lead_ins(self, block: Block) -> Iterator[Passage]:
+        if block.kind is BlockKind.LIST_ITEM:
+            for number in range(block.number - 1, max(block.number - 30, -1), -1):
+                other = self.paper.blocks[number]
+                if other.kind is BlockKind.PARAGRAPH and other.report == block.report:
+                    if other.text.value.rstrip().endswith(":") or number == block.number - 1:
+                        yield self.passage(other)
+                    break
+                if other.kind is BlockKind.HEADING:
+                    break
+        label = self._card_label(block)
+        if label is not None:
+            yield self.passage(label)
+        for mark in _FOOTNOTE_MARK.finditer(block.text.value):
+            note = self._footnote(mark[1], block)
+            if note is not None:
+                printed = note.text.value
+                yield self.text(printed[printed.index(mark[1]) + len(mark[1]) :].lstrip(" .:)"), block)
+
+    def _card_label(self, block: Block) -> Block | None:
+        """Return the line that names a figure which stands on a line of its own, as on a dashboard."""
+        if block.kind is not BlockKind.PARAGRAPH or not _BARE.fullmatch(block.text.value.strip()):
+            return None
+        for number in range(block.number - 1, max(block.number - _CARD_LINES, -1), -1):
+            other = self.paper.blocks[number]
+            text = other.text.value.strip()
+            if other.report != block.report or len(text.split()) > _LABEL_WORDS:
+                return None
+            if not _BARE.fullmatch(text) and other.kind is not BlockKind.FURNITURE:
+                return other
+        return None
+
+    def _footnote(self, mark: str, block: Block) -> Block | None:
+        near = [
+            (abs(number - block.number), b)
+            for number, name, b in self._footnotes
+            if name == mark and b.report == block.report and 0 < abs(number - block.number) <= _FOOTNOTE_REACH
+        ]
+        return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def whole(level: Level, passage: Passage) -> Scope:
+    """Return the scope of a whole passage in which the figure does not stand."""
+    return Scope(level, passage, 0, len(passage.text))

@@ -1,0 +1,164 @@
+"""Which measure a figure is of: the sense whose cues stand nearest to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.extract.surroundings import NEAR, Hit, Level, Scope, Surroundings
+from ingest.lexicon import Lexicon, MetricEntry
+from ingest.lexicon.schema import CONDITION
+
+_TIE = 12
+"""Two measures whose cues stand equally near within this many characters are told apart by a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A measure that the words allow, best first by `key`."""
+
+    entry: MetricEntry
+    own: int
+    """How many of its cues stand in the figure's own words."""
+    cost: int
+    distance: int
+    reach: Level
+    """The level of its furthest anchor."""
+    hits: tuple[Hit, ...]
+
+    @property
+    def key(self) -> tuple[int, int, int, int]:
+        """Order of preference: near anchors, many own cues, little borrowed, short distance."""
+        return (max(self.reach - NEAR, 0), -self.own, self.cost, self.distance)
+
+
+def candidates(
+    lexicon: Lexicon,
+    around: Surroundings,
+    units: set[str],
+    far: Level,
+    *,
+    change: bool = False,
+    table: bool = False,
+    standard: bool = False,
+    counts: bool = False,
+) -> list[Candidate]:
+    """Return the measures that the words around a figure allow, best first.
+
+    `units` are the units that the printed figure can be in; a change may be of any measure that counts
+    something. `far` is the furthest level at which an anchor may stand; `standard` asks for the measures
+    that are standards themselves ('answering all calls within 10 seconds'); `counts` says that the figure
+    is a number in running text, whose noun must fit.
+    """
+    found = []
+    for entry in lexicon.metrics:
+        if change != entry.changes and change:
+            continue
+        if entry.unit not in units and not (change and "percent" in units):
+            continue
+        if entry.where == ("text" if table else "table") or entry.standard != standard:
+            continue
+        best = _best_sense(entry, around, far, counts=counts)
+        if best is not None:
+            found.append(best)
+    return sorted(found, key=lambda c: c.key)
+
+
+def tied(found: list[Candidate]) -> bool:
+    """Whether the two best measures cannot be told apart by the words."""
+    if len(found) < 2 or found[0].entry.metric == found[1].entry.metric:
+        return False
+    a, b = found[0].key, found[1].key
+    return a[:3] == b[:3] and abs(a[3] - b[3]) <= _TIE
+
+
+def _best_sense(entry: MetricEntry, around: Surroundings, far: Level, *, counts: bool) -> Candidate | None:
+    senses = [s for sense in entry.senses if (s := _sense(entry, sense, around, far)) is not None]
+    if not senses or any(around.cue(cue, upto=Level.CLAUSE) for cue in entry.unless):
+        return None
+    if counts and entry.counted is not None and not _counts(entry, around):
+        return None
+    if entry.requires_dimension and not any(
+        around.dimension(name, upto=_far_for(around)) for name in entry.requires_dimension
+    ):
+        return None
+    return min(senses, key=lambda c: c.key)
+
+
+def _far_for(around: Surroundings) -> Level:
+    """Return how far away a required dimension may be named: a table's heading may name it."""
+    return Level.HEADING if around.row is not None else Level.PARAGRAPH
+
+
+def _counts(entry: MetricEntry, around: Surroundings) -> bool:
+    """Whether the words after the figure, or the subject that it is said of, name what the measure counts."""
+    own = around.own
+    if own is None or entry.counted is None:
+        return True
+    start, end = own.at or (own.start, own.start)
+    text = own.passage.text
+    noun = next(
+        (m for m in own.passage.cues(entry.counted) if m.start >= end and m.start - end <= _NOUN_REACH), None
+    )
+    if noun is not None and _BREAK.search(text[end : noun.start]):
+        noun = None
+    if noun is None and not _SAID_OF.search(text[own.start : start]) and not _follows_noun(entry, own, start):
+        return False
+    if noun is None and _OTHER_NOUN.match(text, end):
+        return False
+    until = noun.end if noun is not None else start
+    return not any(
+        own.start <= m.start and m.end <= until + _AFTER_NOUN
+        for cue in entry.not_before
+        for m in own.passage.cues(cue)
+    )
+
+
+def _follows_noun(entry: MetricEntry, own: Scope, start: int) -> bool:
+    """Whether the figure stands behind what it counts: 'lives lost on the roads, 52 in all'."""
+    assert entry.counted is not None
+    before = own.passage.text[own.start : start]
+    return before.rstrip().endswith((",", ":")) and any(
+        own.start <= m.start and m.end <= start for m in own.passage.cues(entry.counted)
+    )
+
+
+_NOUN_REACH = 48
+_AFTER_NOUN = 9
+"""'8 staff leavers': the word after the noun can say that they are none of the staff."""
+_OTHER_NOUN = re.compile(r"\s+(?:times|days|weeks|months|years|hours|of the|out of|in \d)\b")
+_BREAK = re.compile(
+    r"[.,;:()]|\b(?:of|by|for|with|from|who|which|in|against|on|to|at|are|were|have|times|days|weeks|months|years)\b"
+)
+_SAID_OF = re.compile(
+    r"\b(?:is|are|was|were|at|to|from|stands?|stood|total(?:led|ling)?)\s+"
+    r"(?:an?\s+)?(?:\w+\s+){0,2}(?:figure of\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _sense(entry: MetricEntry, sense: list[str], around: Surroundings, far: Level) -> Candidate | None:
+    named = [cue for cue in sense if not cue.startswith(CONDITION)]
+    anchors = [cue for cue in named if cue in entry.anchor] or named
+    if any(around.cue(cue[1:], upto=Level.REPORT) is None for cue in sense if cue.startswith(CONDITION)):
+        return None
+    hits = []
+    for cue in sorted(named, key=lambda c: c not in anchors):
+        if cue in anchors:
+            hit = around.cue(cue, upto=far, skip=(Level.SECTION,))
+        else:
+            hit = around.cue(cue, upto=Level.HEADING)
+        if hit is None:
+            return None
+        hits.append((cue, hit))
+    return Candidate(
+        entry=entry,
+        own=sum(hit.level == Level.OWN for _, hit in hits),
+        cost=round(
+            sum(100 * hit.level + (10 * hit.steps if hit.level is Level.SECTION else 0) for _, hit in hits)
+            / len(hits)
+        ),
+        distance=min(hit.distance for cue, hit in hits if cue in anchors),
+        reach=max(hit.level for cue, hit in hits if cue in anchors),
+        hits=tuple(hit for _, hit in hits),
+    )

@@ -1,0 +1,156 @@
+"""The periods that words further out give a figure: its sentence, the sentences before, labels, headings."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ingest.extract.clock import Clock
+from ingest.extract.passage import Mention
+from ingest.extract.statements import Statement
+from ingest.extract.surroundings import Level, Scope, Surroundings
+from ingest.grammar.periods import PeriodMention
+from ingest.grammar.types import Period, PeriodType
+
+_INTERVALS = {
+    PeriodType.MONTH,
+    PeriodType.QUARTER,
+    PeriodType.FINANCIAL_YEAR,
+    PeriodType.CALENDAR_YEAR,
+    PeriodType.ROLLING_12M,
+    PeriodType.YEAR_TO_DATE,
+    PeriodType.RANGE,
+}
+
+
+def mentions_at(around: Surroundings, levels: tuple[Level, ...]) -> list[PeriodMention]:
+    """Return the periods named at some levels: nearest scope first, and in it nearest to the figure.
+
+    In a sentence before, where the figure does not stand, the first one dates the sentence.
+    """
+    found: list[tuple[int, int, PeriodMention]] = []
+    for order, scope in enumerate(around.scopes(upto=max(levels))):
+        if scope.level not in levels:
+            continue
+        for mention in scope.passage.periods:
+            held = scope.holds(Mention(mention.start, mention.end, ""))
+            if held and mention.end <= scope.end and not _since(scope, mention):
+                near = _distance(scope, mention) if scope.at is not None else mention.start
+                found.append((order, near, mention))
+    return [m for _, _, m in sorted(found, key=lambda item: item[:2])]
+
+
+def _distance(scope: Scope, mention: PeriodMention) -> int:
+    assert scope.at is not None
+    return max(mention.start - scope.at[1], scope.at[0] - mention.end, 0)
+
+
+def _since(scope: Scope, mention: PeriodMention) -> bool:
+    """Whether the words only say since when a level has been what it is ('stable since June')."""
+    printed = scope.passage.text[mention.start : mention.end]
+    if not printed.lower().startswith("since"):
+        return False
+    before = scope.passage.text[max(scope.start, mention.start - 48) : mention.start]
+    return bool(scope.passage.setting.lexicon.words["steady_since"].pattern.search(before))
+
+
+_LEVELS = (
+    Level.BEFORE,
+    Level.PARAGRAPH,
+    Level.LABEL,
+    Level.CAPTION,
+    Level.LEADIN,
+    Level.HEADING,
+    Level.REPORT,
+)
+_TOLD_FROM = ("months", "same", "now", "month")
+"""The relative periods that can date what follows them; 'last quarter' only compares."""
+
+
+def outer_period(
+    around: Surroundings, clock: Clock, statement: Statement
+) -> tuple[Period | None, Level | None]:
+    """Return the period that the words further out give, and how far away they stand; None where none do."""
+    levels: tuple[Level, ...] = _LEVELS
+    if statement.measure_type == "target":  # a target is seldom of the period that the results are of
+        levels = (Level.BEFORE, Level.PARAGRAPH) if clock.stock else (Level.BEFORE,)
+    for level in levels:
+        mentions = [m for m in mentions_at(around, (level,)) if not m.base]
+        if level is Level.BEFORE and clock.lead_end is not None:
+            mentions = [m for m in mentions if m.end <= clock.lead_end]
+        if level is Level.PARAGRAPH and clock.before is not None and clock.before.start is not None:
+            if not any(m.start >= clock.before_end and m.period is not None for m in mentions):
+                return clock.before, level
+            mentions = [m for m in mentions if m.start >= clock.before_end]
+        for mention in mentions:
+            period = _dating(around, clock, level, mention)
+            if period is not None:
+                return period, level
+    return None, None
+
+
+def _dating(around: Surroundings, clock: Clock, level: Level, mention: PeriodMention) -> Period | None:
+    """Return the period of a mention where it can date the figure from its level, else None."""
+    if mention.relative is not None and mention.relative.kind not in _TOLD_FROM:
+        return None
+    period = clock.resolve(mention, None)
+    if period is None or (level >= Level.HEADING and _is_state(around)):
+        return None
+    if level is Level.PARAGRAPH and (clock.stock or _in_comparison(around, mention)):
+        return period if clock.stock and _as_of(around, mention) else None
+    meeting = period.end == clock.report_date and period.start == period.end  # its own date dates nothing
+    return period if level is Level.BEFORE or (not meeting and _sets(period, level, mention)) else None
+
+
+def day_of_section(around: Surroundings, today: date) -> Period | None:
+    """Return the day that the blocks before date a state with, the nearest first; None where none does."""
+    for scope in around.scopes(upto=Level.SECTION):
+        if scope.level is Level.SECTION:
+            days = [m.period for m in scope.passage.periods if m.period and m.period.type is PeriodType.POINT]
+            days = [day for day in days if day.end < today]
+            if days:
+                return days[0]
+    return None
+
+
+def _as_of(around: Surroundings, mention: PeriodMention) -> bool:
+    """Whether the words are 'as of' or 'as at' a date."""
+    return any(
+        scope.passage.text[mention.start : mention.end].lower().startswith(("as of", "as at"))
+        for scope in around.scopes(upto=Level.PARAGRAPH)
+        if scope.level is Level.PARAGRAPH and mention in scope.passage.periods
+    )
+
+
+_COMPARED_FIGURE = re.compile(
+    r"(?:from|against|than|with|to|below|above)\s+(?:an?\s+|the\s+)?[£\d]\S*\s+(?:\w+\s+)?(?:in|at|for|during)?\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _in_comparison(around: Surroundings, mention: PeriodMention) -> bool:
+    """Whether a period of a sentence before dates only what its figure is set against: 'from 56% in Q1'."""
+    return any(
+        _COMPARED_FIGURE.search(scope.passage.text[max(scope.start, mention.start - 40) : mention.start])
+        for scope in around.scopes(upto=Level.PARAGRAPH)
+        if scope.level is Level.PARAGRAPH and mention in scope.passage.periods
+    )
+
+
+def _is_state(around: Surroundings) -> bool:
+    """Whether the words tell a state without a date ('stands at 86%')."""
+    return around.word("as_reported", upto=Level.BEFORE) is not None
+
+
+def _sets(period: Period, level: Level, mention: PeriodMention) -> bool:
+    """Whether a mention further out can date the figure: a heading's year or a printed day seldom does."""
+    if level is Level.REPORT:  # a title's month is often that of its issue
+        return period.type in (PeriodType.QUARTER, PeriodType.ROLLING_12M) and not mention.inferred
+    if level is Level.HEADING:
+        return (
+            period.type in (PeriodType.MONTH, PeriodType.QUARTER, PeriodType.ROLLING_12M)
+            and not mention.inferred
+        )
+    if level in (Level.PARAGRAPH, Level.LEADIN):
+        return period.type in _INTERVALS
+    return True

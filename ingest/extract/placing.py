@@ -1,0 +1,124 @@
+"""Where a figure belongs: its dimensions and its area, from the nearest words that name them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ingest.extract.labels import is_area, label_value
+from ingest.extract.passage import Mention, Passage, Setting
+from ingest.extract.surroundings import Level, Surroundings
+from ingest.lexicon import Lexicon, MetricEntry
+from ingest.lexicon.schema import LABEL, REQUIRED
+
+_REACH = {
+    "words": Level.LABEL,
+    "sentence": Level.CAPTION,
+    "paragraph": Level.CAPTION,
+    "section": Level.HEADING,
+}
+_SKIP = {
+    "words": (Level.CLAUSE, Level.AFTER),
+    "sentence": (Level.CLAUSE, Level.AFTER, Level.PARAGRAPH),
+    "paragraph": (Level.CLAUSE, Level.AFTER),
+    "section": (Level.CLAUSE, Level.AFTER),
+}
+WHOLE = "none"
+"""A value that says the figure is of the whole, so the dimension is left out."""
+TOTAL = "all"
+GROUP = "msg"
+"""A group of forces is named after the force that it is most similar to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Dimensions by name, and those that the measure needs but the words do not give."""
+
+    dimensions: Mapping[str, str] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return ";".join(f"{name}={value}" for name, value in sorted(self.dimensions.items()))
+
+
+def place(
+    setting: Setting, entry: MetricEntry, around: Surroundings, inherited: Mapping[str, str] | None
+) -> Place:
+    """Return the dimensions of a figure of a measure.
+
+    `inherited` are those of the figure that it continues ('...82%, compared with 79% nationally').
+    """
+    lexicon = setting.lexicon
+    found: dict[str, str] = dict(entry.fixed)
+    missing: list[str] = []
+    names = tuple(entry.dimensions)
+    for name, default in entry.dimensions.items():
+        if default == LABEL and around.row is not None:
+            printed = _labelled(lexicon, name, around.row, setting)
+            found.update({name: printed} if printed else {})
+            continue
+        reach = entry.reach.get(name, lexicon.reach[name])
+        value = _nearest(name, names, reach, around, inherited)
+        if value is None and default in (REQUIRED, LABEL):
+            missing.append(name)
+        elif value is None and default is not None:
+            value = default
+        if value is not None and value != WHOLE:
+            found[name] = value
+    return Place(found, tuple(missing))
+
+
+def _labelled(lexicon: Lexicon, name: str, row: Sequence[str], setting: Setting) -> str | None:
+    """Return the value that a row's label names whole, else the label's slug."""
+    own = row[-1].strip(" -–•*:") if row else ""
+    for value, phrase in lexicon.dimensions[name]:
+        if phrase.pattern.fullmatch(own):
+            return value
+    return label_value(row, setting)
+
+
+def _nearest(
+    name: str, names: tuple[str, ...], reach: str, around: Surroundings, inherited: Mapping[str, str] | None
+) -> str | None:
+    def find(passage: Passage) -> list[Mention]:
+        return _uncovered(passage, name, names)
+
+    own = None
+    if around.row is not None:
+        # 'Grand Total' beside 'BAME': the label that names a part says more than one of the whole
+        own = around.nearest(lambda p: [m for m in find(p) if m.value != TOTAL], upto=Level.OWN)
+    own = own or around.nearest(find, upto=Level.OWN)
+    if own is not None:
+        return own.value
+    if inherited is not None and name in inherited:
+        return inherited[name]
+    hit = around.nearest(find, upto=_REACH[reach], skip=_SKIP[reach])
+    return hit.value if hit is not None else None
+
+
+def _uncovered(passage: Passage, name: str, names: tuple[str, ...]) -> list[Mention]:
+    """Return the mentions of a dimension that no longer one covers: 'officers' in 'business officers'."""
+    longer = [m for other in names if other != name for m in passage.dimension(other)]
+    return [
+        m
+        for m in passage.dimension(name)
+        if not any(
+            o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in longer
+        )
+    ]
+
+
+def area_of(setting: Setting, around: Surroundings, inherited: str | None) -> str:
+    """Return the area of a figure: its own words', the continued figure's, its label's, else the force."""
+    force = setting.force
+    hit = around.nearest(lambda p: p.areas, upto=Level.CLAUSE)
+    label = around.row[-1] if around.row else ""
+    if is_area(label, setting):
+        hit = around.nearest(lambda p: p.areas if p.text == label else [], upto=Level.OWN) or hit
+    if hit is None and inherited is not None:
+        return inherited
+    if hit is None:
+        hit = around.nearest(lambda p: p.areas, upto=Level.LABEL, skip=(Level.BEFORE, Level.AFTER))
+    if hit is None:
+        return force
+    return f"msg-{force}" if hit.value == GROUP else hit.value

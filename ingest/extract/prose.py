@@ -1,0 +1,183 @@
+"""Reads the figures of running text, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ingest.extract.clock import Clock
+from ingest.extract.meaning import Reading, Site
+from ingest.extract.passage import Passage
+from ingest.extract.reading import read_figure
+from ingest.extract.respective import muted_for, shares_out
+from ingest.extract.sentences import Clause, Span, split_clauses, split_sentences
+from ingest.extract.surroundings import Level, Scope, Surroundings
+from ingest.grammar.types import PeriodType, Quantity
+
+
+def read_prose(
+    passage: Passage,
+    figures: Sequence[Quantity],
+    clock: Clock,
+    outer: Iterable[Scope],
+    names: Sequence[Quantity] = (),
+) -> list[Reading]:
+    """Return the readings of the figures of a passage, in order.
+
+    `figures` are its quantities without those that only name a measure, a date or a reference; `outer`
+    are the scopes beyond the passage (labels, headings, blocks before); `names` are the quantities that
+    stand in the name of a measure, which may state an aim.
+    """
+    sentences = split_sentences(passage.text)
+    beyond = list(outer)
+    readings: list[Reading] = []
+    for index, sentence in enumerate(sentences):
+        inside = [f for f in figures if sentence.holds(f.start)]
+        aims = [q for q in names if sentence.holds(q.start)]
+        if inside or aims:
+            before = [Scope(Level.PARAGRAPH, passage, s.start, s.end) for s in reversed(sentences[:index])]
+            previous = next((r for r in reversed(readings) if r.metric and not r.comparison), None)
+            readings.extend(
+                _Sentence(passage, sentence, inside, clock, [*before, *beyond], previous, aims).read()
+            )
+    return readings
+
+
+_OPENS = 6
+"""A sentence opens with 'Of these' within so many characters, after its number."""
+_COMMA = re.compile(r"[,;](?=\s(?!(?:when|as|in comparison|compared|who|which|up|down|per)\b)\D)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with figures, and what they are read against."""
+
+    passage: Passage
+    span: Span
+    figures: list[Quantity]
+    clock: Clock
+    beyond: list[Scope]
+    previous: Reading | None
+    names: list[Quantity]
+
+    def read(self) -> list[Reading]:
+        """Return the readings of the figures in order; each may go on from the main one before it."""
+        if shares_out(self.passage, self.span):
+            return self._read_shared_out()
+        readings: list[Reading] = []
+        main = self.previous if self._goes_on() else None
+        spans = [Span(f.start, f.end) for f in self.figures]
+        whole = [Span(m.start, m.end) for m in self.passage.periods]
+        whole += [Span(m.start, m.end) for m in self.passage.areas]
+        for clause in split_clauses(self.passage.text, self.span, spans, whole):
+            inside = [f for f in self.figures if clause.holds(f.start)]
+            for number, figure in enumerate(inside):
+                start = inside[number - 1].end if number else clause.start
+                end = inside[number + 1].start if number + 1 < len(inside) else clause.end
+                mapped = next((r.figure.start for r in readings if r.metric), figure.start)
+                reading = read_figure(self._site(figure, clause, Span(start, end), main, mapped))
+                readings.append(reading)
+                if reading.metric and (main is None or not reading.comparison):
+                    main = reading
+            if any(f.unit == "percent" for f in inside):
+                continue  # '88% of calls within 10 seconds' states no aim to answer within 10 seconds
+            for name in (q for q in self.names if clause.holds(q.start)):
+                site = self._site(name, clause, self._words_of(name, clause), None)
+                readings.append(read_figure(replace(site, names_measure=True)))
+        return _dated_by_outcome(self.passage, readings)
+
+    def _read_shared_out(self) -> list[Reading]:
+        """Return the readings of '86% and 62% of 999 and 101 calls respectively'."""
+        clause = Clause(self.span.start, self.span.end)
+        readings = []
+        for figure in self.figures:
+            muted = [(m.start, m.end) for m in muted_for(self.passage, self.span, self.figures, figure)]
+            site = self._site(figure, clause, self.span, None)
+            at = (figure.start, figure.end)
+            own = Scope(Level.OWN, self.passage, self.span.start, self.span.end, at, tuple(muted))
+            clock = replace(site.clock, lead_end=None)
+            around = Surroundings([own, *self.beyond])
+            readings.append(read_figure(replace(site, around=around, clock=clock)))
+        return readings
+
+    def _goes_on(self) -> bool:
+        """Whether the sentence goes on from the one before: 'This is higher than ...'."""
+        opening = self.span.start + _OPENS
+        return any(self.span.start <= m.start <= opening for m in self.passage.words("goes_on"))
+
+    def _words_of(self, name: Quantity, clause: Clause) -> Span:
+        """Return the part of a clause that a number in a measure's name shares with no other such number."""
+        others = [q for q in self.names if q != name and clause.holds(q.start)]
+        start = max((q.end for q in others if q.end <= name.start), default=clause.start)
+        end = min((q.start for q in others if q.start >= name.end), default=clause.end)
+        return Span(start, end)
+
+    def _site(
+        self,
+        figure: Quantity,
+        clause: Clause,
+        window: Span,
+        main: Reading | None,
+        lead_end: int | None = None,
+    ) -> Site:
+        following = next((f.start for f in self.figures if f.start > figure.start), self.span.end)
+        return Site(
+            passage=self.passage,
+            figure=figure,
+            window=window,
+            clause=clause,
+            until=Span(window.start, max(following, window.end)),
+            around=self._around(figure, clause, window),
+            clock=replace(_continue(self.clock, main), lead_end=lead_end),
+            continued=main,
+            previous=self.previous,
+        )
+
+    def _around(self, figure: Quantity, clause: Clause, window: Span) -> Surroundings:
+        at = (figure.start, figure.end)
+        end = min(self._explained_from(figure), self._next_comma(figure))
+        parts = tuple(
+            (m.start, m.end)
+            for m in self.passage.words("of_these")
+            if self.span.start <= m.start < self.span.start + _OPENS and m.end <= self.figures[0].start
+        )
+        return Surroundings(
+            [
+                Scope(Level.OWN, self.passage, window.start, min(window.end, end), at, parts),
+                Scope(Level.CLAUSE, self.passage, clause.start, min(clause.end, end), at, parts),
+                Scope(Level.BEFORE, self.passage, self.span.start, figure.start, at, parts),
+                Scope(Level.AFTER, self.passage, figure.end, min(self.span.end, end), at),
+                *self.beyond,
+            ]
+        )
+
+    def _next_comma(self, figure: Quantity) -> int:
+        """Return where a comma ends what is said of a figure: 'at 3%, other pressures and attrition'."""
+        match = _COMMA.search(self.passage.text, figure.end, self.span.end)
+        return match.start() if match else len(self.passage.text)
+
+    def _explained_from(self, figure: Quantity) -> int:
+        """Return where the words after a figure begin to explain it instead of saying what it is."""
+        starts = [m.start for m in self.passage.words("explanation") if m.start >= figure.end]
+        return min(starts, default=len(self.passage.text))
+
+
+def _dated_by_outcome(passage: Passage, readings: list[Reading]) -> list[Reading]:
+    """Return the readings, a change dated by what it led to: 'fell by 3 points to 6.1% in June'."""
+    dated = list(readings)
+    for index, (change, level) in enumerate(pairwise(readings)):
+        between = passage.text[change.figure.end : level.figure.start]
+        unstated = change.period is not None and change.period.type is PeriodType.UNSTATED
+        same = change.statement.measure_type.startswith("change") and change.metric == level.metric
+        if unstated and same and re.fullmatch(r"\s+to\s+(?:\w+\s+){0,2}", between):
+            dated[index] = replace(change, period=level.period)
+    return dated
+
+
+def _continue(clock: Clock, main: Reading | None) -> Clock:
+    period = main.period if main is not None else None
+    if period is None or period.type is PeriodType.UNSTATED:
+        return clock
+    return replace(clock, continued=period)

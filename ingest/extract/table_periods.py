@@ -1,0 +1,245 @@
+"""The period that a table gives a cell: by header, row, caption, or the columns that it sums or compares."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from ingest.extract.grid import Place
+from ingest.grammar.intervals import interval, month, point, previous, year_before
+from ingest.grammar.periods import find_periods, parse_header_period, resolve
+from ingest.grammar.quantities import find_quantities
+from ingest.grammar.types import Period, PeriodType
+from ingest.readers.blocks import Cell
+from ingest.readers.tables import cell_at
+
+_YEARLY_DATE = re.compile(
+    r"\b(?:as (?:of|at)|at)\s+(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Z][a-z]+)\s+(?:each|every)\b"
+)
+_TOTAL = re.compile(r"^\W*(?:grand )?totals?\b", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(?:change|difference|diff|variance|movement|increase|decrease)\b|\+\s?/\s?[-–]", re.IGNORECASE
+)
+_HEADER_WORDS = 8
+_YEARS = (PeriodType.CALENDAR_YEAR, PeriodType.FINANCIAL_YEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The period of a cell; for a column of changes also the period compared with, and the basis."""
+
+    period: Period | None = None
+    base: Period | None = None
+    basis: str = ""
+    columns: tuple[int, ...] = ()
+    """The columns that are compared."""
+    kind: str = ""
+    """Whether the printed change is the difference ('abs') or the percentage ('pct'); '' where unclear."""
+    sign: int = 1
+
+    @property
+    def is_change(self) -> bool:
+        """Whether the column prints changes."""
+        return bool(self.basis)
+
+
+def dated(place: Place) -> Dated:
+    """Return the period that a cell's labels give it; for a change or a total that of its columns."""
+    header = " ".join(place.above)
+    if _CHANGE.search(header):
+        return _compared(place)
+    stated = _stated(place, place.above, place.beside)
+    if stated is None and _TOTAL.match(header):
+        return Dated(_summed(place))
+    return Dated(stated)
+
+
+def _stated(place: Place, above: tuple[str, ...], beside: tuple[str, ...]) -> Period | None:
+    texts = [*reversed(above), *reversed(beside), *place.corners, *([place.caption] if place.caption else [])]
+    stated = [(text, p) for text in texts if (p := parse_header_period(text, place.today)) is not None]
+    stated = [(text, p) for text, p in stated if p.end != place.today]  # the meeting's own date dates nothing
+    if not stated:
+        stated = [(text, p) for text in reversed(above) if (p := _leading(text, place.today)) is not None]
+    if not stated:
+        return _relative(place, above) or _of_section(place)
+    period = _with_year(stated)
+    yearly = _yearly_date(place)
+    if yearly is not None and period.type is PeriodType.FINANCIAL_YEAR and period.start is not None:
+        number, day = yearly
+        year = period.start.year if number >= period.start.month else period.end.year
+        return point(date(year, number, day))
+    return period
+
+
+_CURRENT = re.compile(r"\b(?:current|latest|this|last)\s+(?:12|twelve)[- ]months?\b|\bR12M?\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:previous|prior|preceding)\s+(?:12|twelve)[- ]months?\b", re.IGNORECASE)
+
+
+def _relative(place: Place, above: tuple[str, ...]) -> Period | None:
+    """Return the period of 'Current 12 months' or 'Last quarter', told from what the report declares."""
+    clock = place.context.clock(place.block)
+    now = clock.declared.default or place.context.title_period(place.block)
+    if now is None:
+        return None
+    for text in reversed(above):
+        if _BEFORE.search(text):
+            return year_before(now) if now.type is PeriodType.ROLLING_12M else None
+        if _CURRENT.search(text):
+            return now if now.type is PeriodType.ROLLING_12M else None
+        for mention in find_periods(text, place.today):
+            if mention.relative is not None and mention.relative.kind in (
+                "now",
+                "before",
+                "year_ago",
+                "same",
+            ):
+                return resolve(mention, now, place.today)
+    return None
+
+
+def _of_section(place: Place) -> Period | None:
+    """Return the year that one section row of the table names, where no other label of it names another."""
+    found: set[Period] = set()
+    for row in place.table.rows:
+        label = row.cells[0].text.value if row.cells else ""
+        found.update(
+            m.period
+            for m in find_periods(label, place.today)
+            if m.period is not None and m.period.type in _YEARS
+        )
+    return found.pop() if len(found) == 1 else None
+
+
+def _leading(text: str, today: date) -> Period | None:
+    """Return the one period that a header names: '2022/23 including one-offs', 'Year to date (Oct 2023)'."""
+    mentions = [m for m in find_periods(text, today) if m.period is not None]
+    return mentions[0].period if len(mentions) == 1 and len(text.split()) <= _HEADER_WORDS else None
+
+
+def _with_year(stated: list[tuple[str, Period]]) -> Period:
+    """Return the first period, with another label's year where it prints a bare month ('Jan', '2020')."""
+    text, period = stated[0]
+    bare = not re.search(r"\d", text)
+    if period.type is PeriodType.MONTH and period.start is not None and bare:
+        for _, other in stated[1:]:
+            if other.start is None or other.type in (PeriodType.POINT, PeriodType.MONTH):
+                continue
+            if other.type in _YEARS or other.start.month <= period.start.month <= other.end.month:
+                return month(_year_of(other, period.start.month), period.start.month)
+    if period.type in _YEARS and period.start is not None:
+        for label, other in stated[1:]:
+            if other.type is PeriodType.MONTH and other.start is not None and not re.search(r"\d", label):
+                return month(_year_of(period, other.start.month), other.start.month)
+    return period
+
+
+def _year_of(year: Period, number: int) -> int:
+    assert year.start is not None
+    return year.start.year if number >= year.start.month else year.end.year
+
+
+def _yearly_date(place: Place) -> tuple[int, int] | None:
+    """Return (month, day) where the note under a table dates its yearly columns: 'as of April each year'."""
+    note = place.context.note_after(place.block)
+    match = _YEARLY_DATE.search(note.text) if note is not None else None
+    if match is None:
+        return None
+    mentions = find_periods(f"1 {match[2]} 2020", date(2020, 12, 31))
+    if not mentions or mentions[0].period is None:
+        return None
+    return mentions[0].period.end.month, int(match[1] or 1)
+
+
+def _columns(place: Place) -> list[tuple[int, Period]]:
+    """Return the columns of figures that have a period of their own, without totals and changes."""
+    found = []
+    for column in place.columns():
+        header = place.header_of(column)
+        joined = " ".join(header)
+        if _CHANGE.search(joined) or _TOTAL.match(joined):
+            continue
+        period = _stated(place, header, place.beside)
+        if period is not None and period.start is not None:
+            found.append((column, period))
+    return found
+
+
+def _compared(place: Place) -> Dated:
+    """Return the later of the two periods that a column of changes compares, on the earlier."""
+    before = [(c, p) for c, p in _columns(place) if c < place.column]
+    if len(before) < 2:
+        return Dated(None, None, "stated")
+    (a, first), (b, second) = before[-2:]
+    later, earlier = (first, second) if first.end > second.end else (second, first)
+    basis = "stated"
+    if earlier == previous(later):
+        basis = "previous_period"
+    elif earlier == year_before(later):
+        basis = "same_period_last_year"
+    old, new = (a, b) if later is second else (b, a)
+    kind, sign = _kind_of_change(place, old, new)
+    return Dated(later, earlier, basis, (a, b), kind, sign)
+
+
+_FALLS = re.compile(r"^\s*(?:[↓▼]|[-−–]\s?\d|down\b)|[↓▼]\s*$", re.IGNORECASE)
+
+
+def _kind_of_change(place: Place, old: int, new: int) -> tuple[str, int]:
+    """Return what the two columns make of a printed change, difference or percentage, and its sign.
+
+    Arithmetic decides, within the rounding of the three printed numbers; the header may say neither.
+    """
+    was, now = (_value(cell_at(place.table, place.row, column)) for column in (old, new))
+    printed = _value(place.cell)
+    falls = -1 if _FALLS.search(place.cell.text.value) else 1
+    if was is None or now is None or printed is None:
+        return "", falls
+    step = max(Decimal(1).scaleb(int(n.as_tuple().exponent)) for n in (was, now, printed))
+    difference, sign = now - was, -1 if now < was else 1
+    if abs(abs(difference) - abs(printed)) <= step * Decimal("1.5"):
+        return "abs", sign
+    if was and abs(abs(difference / was * 100) - abs(printed)) <= max(step, Decimal("0.6")):
+        return "pct", sign
+    return "", falls
+
+
+def _summed(place: Place) -> Period | None:
+    """Return the stretch of the columns that a total adds up, found by adding them in every row."""
+    columns = [(c, p) for c, p in _columns(place) if c < place.column]
+    if len(columns) < 2:
+        return None
+    best = max(range(len(columns) - 1), key=lambda first: (_rows_that_add(place, columns[first:]), -first))
+    parts = columns[best:] if _rows_that_add(place, columns[best:]) else columns
+    start, end = parts[0][1].start, parts[-1][1].end
+    assert start is not None
+    return interval(start, end)
+
+
+def _rows_that_add(place: Place, parts: list[tuple[int, Period]]) -> int:
+    """Return in how many rows the parts add up to the total within rounding, less those where they do not."""
+    score = 0
+    for row in place.table.rows:
+        values = [_value(cell_at(place.table, row, c)) for c, _ in parts]
+        total = _value(cell_at(place.table, row, place.column))
+        known = [v for v in values if v is not None]
+        if row.header or total is None or len(known) != len(values):
+            continue
+        half = Decimal("0.5").scaleb(int(total.as_tuple().exponent)) * (len(values) + 1)
+        score += 1 if abs(sum(known, Decimal(0)) - total) <= half else -1
+    return score
+
+
+def _value(cell: Cell | None) -> Decimal | None:
+    return _number(cell.text.value) if cell is not None else None
+
+
+@lru_cache(maxsize=4096)  # a table is added up for each cell of a column of totals
+def _number(text: str) -> Decimal | None:
+    found = find_quantities(text, accounting=True) if text else []
+    if len(found) != 1:
+        return None
+    printed = re.sub(r"[^\d.]", "", text)
+    return Decimal(printed) if re.fullmatch(r"\d+(?:\.\d+)?", printed) else found[0].value

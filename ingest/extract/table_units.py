@@ -1,0 +1,61 @@
+"""The unit and the scale that a table's words give its bare numbers."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ingest.extract.grid import Place
+from ingest.grammar.bounds import bounds
+from ingest.grammar.quantities import read_as
+from ingest.grammar.types import Qualifier, Quantity
+
+_SECONDS = re.compile(r"\b(?:seconds|secs)\b", re.IGNORECASE)
+_MINUTES = re.compile(r"\((?:in )?(?:minutes|mins)\)|\btimes?\b.*\b(?:minutes|mins)\b", re.IGNORECASE)
+_PERCENT = re.compile(r"%|\bper ?cent\b|\bpercentage\b", re.IGNORECASE)
+_POUNDS = re.compile(r"£\s?(?P<scale>m(?:illion|n)?\b|bn\b|k\b|['’]?000s?\b|thousand)?", re.IGNORECASE)
+_SCALES = {"m": 10**6, "b": 10**9, "k": 10**3, "t": 10**3, "0": 10**3, "'": 10**3, "’": 10**3}
+
+
+def in_pounds(place: Place) -> int | None:
+    """Return how many pounds one of the cell's units is, None where no words make it money."""
+    for text in (*place.labels, *place.corners, place.caption):
+        match = _POUNDS.search(text)
+        if match is not None:
+            scale = match["scale"]
+            return _SCALES[scale[0].lower()] if scale else 1
+        if _PERCENT.search(text) or _SECONDS.search(text):
+            return None
+    return None
+
+
+def in_unit(place: Place, figure: Quantity, text: str, pounds: int | None) -> Quantity:
+    """Return a bare number in the unit that the labels give it; others as they are printed."""
+    if figure.unit != "count":
+        return figure
+    for label in (*place.labels, *place.corners, place.caption):
+        if _PERCENT.search(label) and label != place.caption:
+            return read_as(figure, text, "percent")
+        if _SECONDS.search(label):
+            return read_as(figure, text, "seconds")
+        if _MINUTES.search(label):
+            return read_as(figure, text, "seconds", 60)
+    if pounds is not None:
+        return read_as(figure, text, "gbp", pounds)
+    return figure
+
+
+_CLOCK = re.compile(r"\s*(?:(?P<h>\d{1,3}):)?(?P<m>\d{1,3}):(?P<s>\d{2})\s*")
+_CLOCK_WORDS = re.compile(r"\b(?:h+:)?m+:s+\b|\bmin(?:ute)?s?:sec(?:ond)?s?\b", re.IGNORECASE)
+
+
+def clock_duration(place: Place, text: str) -> list[Quantity]:
+    """Return the duration that a cell prints as minutes and seconds, where the table says that it does."""
+    match = _CLOCK.fullmatch(text)
+    words = (*place.labels, *place.corners, place.caption)
+    if match is None or not (match["h"] or any(_CLOCK_WORDS.search(w) for w in words)):
+        return []
+    value = Decimal(int(match["h"] or 0) * 3600 + int(match["m"]) * 60 + int(match["s"]))
+    low, high = bounds(value, Decimal(1), "seconds", Qualifier.EXACT)
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    return [Quantity(start, end, value, "seconds", low, high, Qualifier.EXACT, "duration")]

@@ -1,0 +1,85 @@
+"""Reads the figures of tables: what the row says, what the column says, what stands above."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.extract.context import Context, whole
+from ingest.extract.grid import Place, places
+from ingest.extract.meaning import Reading, Site
+from ingest.extract.passage import Passage
+from ingest.extract.prose import read_prose
+from ingest.extract.reading import read_figure
+from ingest.extract.sentences import Clause, Span
+from ingest.extract.surroundings import Level, Scope, Surroundings
+from ingest.extract.table_periods import Dated, dated
+from ingest.extract.table_units import clock_duration, in_pounds, in_unit
+from ingest.grammar.types import Quantity
+from ingest.readers.blocks import Block, Cell
+
+FiguresOf = Callable[[Passage], Sequence[Quantity]]
+"""Gives the quantities of a passage that may be figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellReadings:
+    """The readings of one cell, with its passage and the words that label it."""
+
+    cell: Cell
+    passage: Passage
+    readings: list[Reading]
+    labels: tuple[str, ...]
+    is_label: bool = False
+
+
+def read_table(context: Context, block: Block, figures_of: FiguresOf) -> Iterator[CellReadings]:
+    """Give the readings of every body cell of a table block, row by row."""
+    assert block.table is not None
+    for place in places(context, block, block.table):
+        if place.is_label:
+            passage = place.passage(place.cell.text.value)
+            yield CellReadings(place.cell, passage, [], place.beside, is_label=True)
+        else:
+            yield _read_cell(place, figures_of)
+
+
+def _read_cell(place: Place, figures_of: FiguresOf) -> CellReadings:
+    labels = (*place.beside, *place.above)
+    if place.is_prose:
+        passage = place.passage(place.cell.text.value)
+        clock = place.context.clock(place.block)
+        readings = read_prose(passage, figures_of(passage), clock, list(place.scopes()))
+        return CellReadings(place.cell, passage, readings, labels)
+    pounds = in_pounds(place)
+    passage = Passage(
+        place.cell.text.value, place.context.setting(place.block), accounting=pounds is not None
+    )
+    when, scopes = dated(place), list(place.scopes())
+    for column in when.columns:  # a column of changes is of the measure that the columns compared are of
+        scopes += [whole(Level.LABEL, place.passage(label)) for label in place.header_of(column)]
+    readings = [
+        _read_value(place, passage, in_unit(place, figure, passage.text, pounds), scopes, when)
+        for figure in (clock_duration(place, passage.text) or figures_of(passage))
+    ]
+    return CellReadings(place.cell, passage, readings, labels)
+
+
+def _read_value(
+    place: Place, passage: Passage, figure: Quantity, scopes: list[Scope], when: Dated
+) -> Reading:
+    size = len(passage.text)
+    own = Scope(Level.OWN, passage, 0, size, (figure.start, figure.end))
+    site = Site(
+        passage=passage,
+        figure=figure,
+        window=Span(0, size),
+        clause=Clause(0, size),
+        until=Span(0, size),
+        around=Surroundings([own, *scopes], row=place.beside),
+        clock=place.context.clock(place.block, when.period),
+        table=True,
+        header=place.above[-1] if place.above else "",
+        change=when if when.is_change else None,
+    )
+    return read_figure(site)

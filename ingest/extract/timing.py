@@ -1,0 +1,184 @@
+"""Which period a figure is about, and which one a change is measured from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.extract.clock import Clock
+from ingest.extract.outer_periods import day_of_section, mentions_at, outer_period
+from ingest.extract.statements import Statement
+from ingest.extract.surroundings import Level, Surroundings
+from ingest.grammar.intervals import previous, shift, unstated, year_before
+from ingest.grammar.periods import PeriodMention
+from ingest.grammar.types import Period, PeriodType
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """The period of a figure; `level` is where its words stand, None where no words give it."""
+
+    period: Period
+    base: Period | None
+    level: Level | None
+    doubtful: bool = False
+
+
+def read_timing(around: Surroundings, statement: Statement, clock: Clock, national: bool) -> Timed:
+    """Return the period of a figure, from its own words outwards.
+
+    `national` says that its source is national data, for which a report may declare another period.
+    """
+    if clock.given is not None:
+        return Timed(clock.given, None, Level.OWN)
+    is_change = statement.measure_type.startswith("change")
+    own = mentions_at(around, (Level.OWN,)) or mentions_at(around, (Level.CLAUSE,))
+    if not is_change:
+        own = [m for m in own if not _compared(around, m)]
+    own = [m for m in own if not _is_now(m) and not (clock.stock and _of_a_flow(m))]
+    base, usable = _told_apart(around, own) if is_change else (None, own)
+    outer, level = outer_period(around, clock, statement)
+    for mention in usable:
+        period = clock.resolve(mention, clock.continued or (None if level is Level.BEFORE else outer))
+        if period is not None:
+            return Timed(period, _base(clock, base, period), Level.OWN, mention.doubtful)
+    contrasted = _says_earlier(around) or (clock.continued is not None and _says_now(around))
+    period = None if contrasted else clock.continued or outer
+    level = Level.BEFORE if clock.continued else level
+    if period is None or (level is not None and level >= Level.HEADING):
+        declared = _declared(clock, national)
+        if declared is not None:
+            return Timed(declared, _base(clock, base, declared), Level.REPORT)
+    if period is None and clock.stock:
+        period, level = day_of_section(around, clock.report_date), Level.SECTION
+    if period is None and base is not None:
+        period = _year_after(base, clock)
+        if period is not None:
+            return Timed(period, _base(clock, base, period), Level.OWN, doubtful=True)
+    if period is None:
+        return Timed(unstated(clock.report_date), None, None)
+    return Timed(period, _base(clock, base, period), level)
+
+
+_UNDATED_YEAR = ("unstated", "before")
+"""'Currently' and 'last year' are kept as reported; other words that tell a period must give one."""
+
+
+def names_a_period(around: Surroundings, clock: Clock, timed: Timed) -> bool:
+    """Whether the words around a figure without a period tell one after all, which a person must date."""
+    if timed.period.start is not None:
+        return False
+    own = mentions_at(around, (Level.OWN, Level.CLAUSE))
+    lead = mentions_at(around, (Level.BEFORE,))
+    if clock.lead_end is not None:
+        lead = [m for m in lead if m.end <= clock.lead_end]
+    return any(
+        not m.base
+        and not _compared(around, m)
+        and not (m.relative is not None and m.relative.kind in _UNDATED_YEAR)
+        and not (m.relative is not None and m.relative.kind == "months" and clock.declared.rolling is None)
+        for m in (*own, *lead)
+    )
+
+
+def _told_apart(
+    around: Surroundings, own: list[PeriodMention]
+) -> tuple[PeriodMention | None, list[PeriodMention]]:
+    """Return the period a change is measured from, and the others.
+
+    'Comparing 2018/19 to 2016/17' names the base last.
+    """
+    bases = sorted((m for m in own if m.base or _measured_on(around, m)), key=lambda m: m.start)
+    if len(bases) > 1 and len(bases) == len(own):
+        return bases[-1], bases[:-1]
+    return (bases[0] if bases else None), [m for m in own if m not in bases]
+
+
+_ON = re.compile(r"\b(?:on|than|over|against|versus|vs)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _measured_on(around: Surroundings, mention: PeriodMention) -> bool:
+    """Whether a change is measured on a period: 'down 1.1 points on the first quarter'."""
+    own = around.own
+    if own is None or own.at is None or mention not in own.passage.periods or mention.start < own.at[1]:
+        return False
+    return bool(_ON.search(own.passage.text[own.at[1] : mention.start]))
+
+
+def _year_after(base: PeriodMention, clock: Clock) -> Period | None:
+    """Return the months of the base a year later, where they are the last such before the report."""
+    if base.period is None or base.period.start is None:
+        return None
+    later = shift(base.period, 12)
+    if later.end <= clock.report_date < shift(later, 12).end and base.period.type is not PeriodType.POINT:
+        return later
+    return None
+
+
+def base_of(basis: str, timed: Timed) -> Period | None:
+    """Return the period that a change is measured from, None where it is not known."""
+    if timed.base is not None or timed.period.start is None:
+        return timed.base
+    if basis == "same_period_last_year":
+        return year_before(timed.period)
+    if basis == "previous_period":
+        return previous(timed.period)
+    return None
+
+
+_TAIL = 30
+_SEEN_IN = re.compile(r"\b(?:in|from|for|during|over|of)\s+(?:the\s+)?$|^\W*$", re.IGNORECASE)
+_LIKENED = re.compile(
+    r"\b(?:compar\w+|same as|similar|consistent|improvement|increase|decrease|decline|change"
+    r"|up|down|higher|lower|on)\b",
+    re.IGNORECASE,
+)
+
+
+def _compared(around: Surroundings, mention: PeriodMention) -> bool:
+    """Whether a period told from another ('the previous quarter') is only what the figure is set against.
+
+    It is the figure's own in '72% seen in the previous quarter' and in 'comparable to the previous quarter
+    (72%)', not in '65%, comparable to the previous quarter'.
+    """
+    if mention.relative is None or mention.relative.kind not in ("before", "year_ago", "of_year", "month"):
+        return False
+    own = around.own
+    if own is None or own.at is None or mention not in own.passage.periods:
+        return False
+    text = own.passage.text
+    if mention.end <= own.at[0]:
+        return False
+    tail = text[max(own.at[1], mention.start - _TAIL) : mention.start]
+    return not _SEEN_IN.search(tail) or bool(_LIKENED.search(tail))
+
+
+def _is_now(mention: PeriodMention) -> bool:
+    return mention.relative is not None and mention.relative.kind == "unstated"
+
+
+def _says_earlier(around: Surroundings) -> bool:
+    """Whether the figure is of periods before that are not named: '83% over previous quarters'."""
+    return around.word("earlier_periods", upto=Level.OWN) is not None
+
+
+def _of_a_flow(mention: PeriodMention) -> bool:
+    """Whether the words tell a stretch of time that a state on a day cannot be about ('hours last year')."""
+    return mention.relative is not None and mention.relative.kind in ("before", "months")
+
+
+def _says_now(around: Surroundings) -> bool:
+    """Whether the figure's own words set it against a dated one before: 'from 92 in 2016/17 to 216 now'."""
+    return around.word("now", upto=Level.OWN) is not None
+
+
+def _declared(clock: Clock, national: bool) -> Period | None:
+    if clock.block < clock.declared.from_block:
+        return None
+    if national and clock.declared.national is not None:
+        return clock.declared.national
+    return clock.declared.default
+
+
+def _base(clock: Clock, mention: PeriodMention | None, period: Period) -> Period | None:
+    return clock.resolve(mention, period) if mention is not None else None

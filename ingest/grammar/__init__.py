@@ -1,0 +1,1 @@
+"""Grammar of the figures and periods that panel papers write."""

@@ -1,0 +1,241 @@
+"""Periods that are told from another one: 'the previous quarter', 'June last year', 'to date'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ingest.grammar.intervals import (
+    add_months,
+    end_of_month,
+    financial_year,
+    financial_year_with,
+    month,
+    months_ending,
+    previous,
+    quarter_of,
+    quarter_with,
+    shift,
+    unstated,
+    year_before,
+    year_to_date,
+)
+from ingest.grammar.period_atoms import MONTHS
+from ingest.grammar.scan import candidates
+from ingest.grammar.types import Period, PeriodType
+from ingest.grammar.words import SPACE
+
+_S = SPACE + "+"
+_BEFORE = r"(?:last|previous|preceding|prior|past)"
+_NOW = r"(?:this|current|latest|most recent|reporting)"
+_KIND_OF_YEAR = rf"(?:(?P<which>financial|fiscal|performance|calendar){_S})?"
+_A_YEAR_AGO = (
+    rf"(?:(?:in|of|during|for|from){_S})?(?:(?:the{_S})?(?:last|previous|prior|preceding)"
+    rf"(?:{_S}(?:financial|calendar|performance))?{_S}year"
+    rf"|the{_S}year{_S}before|a{_S}year{_S}(?:ago|earlier|before)|last\b)"
+)
+_MONTH_NAME = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+)
+_RELATIVE = re.compile(
+    rf"(?<![\w-])(?:(?:q|quarter{SPACE})(?P<named_quarter>[1-4]){_S}"
+    rf"(?:(?:of{_S})?(?:last|(?:the{_S})?previous){_S}(?:financial{_S})?year|the{_S}year{_S}before)\b"
+    rf"|(?-i:(?P<month>{_MONTH_NAME})){_S}"
+    rf"(?:(?P<month_ago>last{_S}year|the{_S}previous{_S}year|the{_S}year{_S}before)|this{_S}year)\b"
+    rf"|(?:same|corresponding|equivalent|comparable)(?:{_S}time)?{_S}(?P<same>period|quarter|month|year|time|point|week)s?\b"
+    rf"(?:{_S}(?:(?P<ago>{_A_YEAR_AGO})\b|(?:in|of|during|for){_S}(?P<of_year>(?:19|20)\d\d)(?![\d%])(?!/\d)"
+    rf"|(?:in|of|during|for){_S}(?P<of_fy>20\d\d[/\-\u2013](?:20)?\d\d)(?!\d)))?"
+    rf"|(?P<to_date>(?:(?:this|the|current){_S})?(?:financial{_S})?(?:year[- ]to[- ]date|ytd)\b"
+    rf"|(?<!up )to{_S}date\b)"
+    rf"|(?:(?P<months_before>{_BEFORE}|latest)|rolling|(?:during|over|in){_S}(?:the|a){_S}|during{_S}|over{_S}|the{_S}){SPACE}*"
+    rf"(?P<count>12|twelve|6|six|3|three|9|nine)[- ](?:rolling{_S})?months?(?:{_S}(?:rolling|period))?\b"
+    rf"|(?P<unit_before>{_BEFORE}){_S}{_KIND_OF_YEAR}(?:reporting{_S})?"
+    rf"(?P<before_unit>quarter|month|year|period)(?!['’]?s\b{_S}?\w*ly)\b"
+    rf"|(?P<unit_now>{_NOW}){_S}(?P<which_now>financial|fiscal|performance|calendar)?{SPACE}*"
+    rf"(?P<now_unit>quarter|month|year|period)\b"
+    rf"|(?:during|over|in|for){_S}(?:this|that|the){_S}(?P<context>period|time|quarter)\b"
+    rf"|(?P<year_ago>the{_S}year{_S}before|a{_S}year{_S}(?:ago|earlier))\b"
+    rf"|(?<=compared to )(?P<bare_last>last)(?={SPACE}*(?:[.,;)]|\Z))"
+    rf"|(?<=compared with )last(?={SPACE}*(?:[.,;)]|\Z))"
+    rf"|(?P<now>currently|at{_S}present|at{_S}the{_S}moment|to[- ]day)\b)",
+    re.IGNORECASE,
+)
+_STARTS = re.compile(
+    r"q[1-4]|quarter [1-4]|last|previous|preceding|prior|past|latest|this|current|most recent|reporting"
+    r"|same|corresponding|equivalent|comparable|year.to.date|ytd|to.date|rolling|during"
+    r"|over .{0,4}(?:12|twelve|6|six|3|three|9|nine|period|time|quarter)"
+    r"|in t|for t|the (?:year before|current|\d|twelve|six|three|nine)|a year|at (?:present|the moment)"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+)
+_COUNTS = {"twelve": 12, "six": 6, "three": 3, "nine": 9}
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A relative period: half-open span and what it says.
+
+    `kind`: 'before' (the unit before), 'now' (this unit), 'year_ago' (same period a year before),
+    'same' (the period of the context), 'of_year' (same months in `year`), 'month' and 'named_quarter'
+    (a month or quarter of last or this year), 'months' (the last `count` months), 'to_date',
+    'unstated' (currently). `unit` is quarter, month, year or period; `count` is months, or the number
+    of the month or quarter; `year` is a year, or years back (-1 or 0).
+    """
+
+    start: int
+    end: int
+    kind: str
+    unit: str = "period"
+    count: int = 0
+    year: int | None = None
+    financial: bool = False
+
+
+def find_relative(text: str) -> list[Relative]:
+    """Return the relative periods of clean text, in order and without overlap."""
+    return [_read(match) for match in candidates(_STARTS, _RELATIVE, text)]
+
+
+def _read(match: re.Match[str]) -> Relative:
+    span = match.span()
+    if match["month"]:
+        number = MONTHS.index(match["month"][:3].lower()) + 1
+        return Relative(*span, "month", "month", number, year=-1 if match["month_ago"] else 0)
+    if match["named_quarter"]:
+        return Relative(*span, "named_quarter", "quarter", int(match["named_quarter"]), year=-1)
+    if match["same"]:
+        return _read_same(match)
+    if match["count"]:
+        count = _COUNTS.get(match["count"].lower()) or int(match["count"])
+        back = (match["months_before"] or "").lower() in _SURELY_BEFORE
+        return Relative(*span, "months", "month", count, year=-1 if back else 0)
+    kind, unit = "year_ago", "period"
+    for name, group in _KINDS:
+        if match[group]:
+            kind = name
+            unit = match[group].lower() if group in _UNIT_GROUPS else unit
+            break
+    which = (match["which"] or match["which_now"] or "").lower()
+    return Relative(*span, kind, unit, financial=which in ("financial", "fiscal", "performance"))
+
+
+def _read_same(match: re.Match[str]) -> Relative:
+    unit, year = match["same"].lower(), match["of_year"] or match["of_fy"]
+    if year:
+        return Relative(*match.span(), "of_year", unit, year=int(year[:4]), financial=bool(match["of_fy"]))
+    return Relative(*match.span(), "year_ago" if match["ago"] else "same", unit)
+
+
+_KINDS = (
+    ("to_date", "to_date"),
+    ("before", "before_unit"),
+    ("now", "now_unit"),
+    ("same", "context"),
+    ("unstated", "now"),
+)
+_UNIT_GROUPS = ("before_unit", "now_unit", "context")
+_SURELY_BEFORE = ("previous", "preceding", "prior")
+
+
+def resolve_relative(relative: Relative, context: Period | None, report_date: date) -> Period | None:
+    """Return the period that a relative one means beside `context`, or None where it takes a context."""
+    if context is not None and context.start is None:
+        context = None
+    if relative.kind in ("same", "year_ago"):
+        if context is None or relative.kind == "same":
+            return context
+        return year_before(context)
+    return _RESOLVERS[relative.kind](relative, context, report_date)
+
+
+def _in_year(relative: Relative, context: Period | None, _report_date: date) -> Period | None:
+    if context is None or context.start is None or relative.year is None:
+        return None
+    year = financial_year_with(context.start) if relative.financial else context.start.year
+    return shift(context, 12 * (relative.year - year))
+
+
+def _named_month(relative: Relative, context: Period | None, report_date: date) -> Period:
+    years_back = relative.year or 0
+    if context is not None and context.end.month == relative.count:
+        return month(context.end.year + years_back, relative.count)
+    year = context.end.year if context is not None else report_date.year
+    return month(year + years_back, relative.count)
+
+
+def _named_quarter(relative: Relative, context: Period | None, report_date: date) -> Period:
+    year = financial_year_with(context.end if context is not None else report_date)
+    return quarter_of(year + (relative.year or 0), relative.count)
+
+
+def _last_months(relative: Relative, context: Period | None, report_date: date) -> Period:
+    back = relative.year == -1
+    if context is not None and context.type is PeriodType.ROLLING_12M and relative.count == 12:
+        return shift(context, -12) if back else context
+    if context is not None and context.start is not None and context.start != context.end:
+        end = context.start - timedelta(days=1) if back else context.end
+    else:
+        end = _last_full_month(context.end if context else report_date)
+    return months_ending(end, relative.count)
+
+
+def _last_full_month(day: date) -> date:
+    return day if day == end_of_month(day) else end_of_month(add_months(day.replace(day=1), -1))
+
+
+def _unit_before(relative: Relative, context: Period | None, report_date: date) -> Period | None:
+    if relative.unit == "year":
+        if relative.financial or context is None:
+            return financial_year(financial_year_with(context.end if context else report_date) - 1)
+        return year_before(context)
+    if context is None:
+        return _full_unit(relative.unit, report_date)
+    if relative.unit == "period":
+        return previous(context)
+    size = 3 if relative.unit == "quarter" else 1
+    if context.type is PeriodType.POINT or _months(context) < size:
+        around = quarter_with(context.end) if size == 3 else month(context.end.year, context.end.month)
+        return previous(around)
+    return shift(context, -size)
+
+
+def _unit_now(relative: Relative, context: Period | None, report_date: date) -> Period | None:
+    if relative.unit == "year":
+        return financial_year(financial_year_with(context.end if context else report_date))
+    if relative.unit == "period":
+        return context
+    if context is None:
+        return _full_unit(relative.unit, report_date)
+    if relative.unit == "quarter":
+        return context if _months(context) == 3 else quarter_with(context.end)
+    return month(context.end.year, context.end.month)
+
+
+def _full_unit(unit: str, report_date: date) -> Period | None:
+    """Return the last quarter or month that ended by the report's date."""
+    if unit == "period":
+        return None
+    if unit == "month":
+        end = _last_full_month(report_date)
+        return month(end.year, end.month)
+    current = quarter_with(report_date)
+    return current if current.end <= report_date else previous(current)
+
+
+def _months(period: Period) -> int:
+    start = period.start or period.end
+    return (period.end.year - start.year) * 12 + period.end.month - start.month + 1
+
+
+_RESOLVERS: dict[str, Callable[[Relative, Period | None, date], Period | None]] = {
+    "unstated": lambda _relative, _context, report_date: unstated(report_date),
+    "to_date": lambda _relative, context, report_date: year_to_date(context.end if context else report_date),
+    "of_year": _in_year,
+    "month": _named_month,
+    "named_quarter": _named_quarter,
+    "months": _last_months,
+    "before": _unit_before,
+    "now": _unit_now,
+}

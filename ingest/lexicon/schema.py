@@ -1,0 +1,68 @@
+"""The form of the lexicon's YAML files."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+Reach = Literal["words", "sentence", "paragraph", "section"]
+CONDITION = "~"
+"""Before a cue of a sense: it must stand somewhere around the figure, near or far."""
+LABEL = "label"
+"""In a metric's dimensions: in a table the slug of the row's label, where the words name no value."""
+REQUIRED = "required"
+"""In a metric's dimensions: the words must name a value, else the figure goes to review."""
+
+
+class MetricEntry(BaseModel):
+    """One measure and the cues that name it (see metrics.yaml for what each field does)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    metric: str
+    unit: str
+    senses: list[list[str]] = Field(min_length=1)
+    anchor: list[str] = []
+    unless: list[str] = []
+    dimensions: dict[str, str | None] = {}
+    requires_dimension: list[str] = []
+    changes: bool = False
+    standard: bool = False
+    where: Literal["table", "text", "any"] = "any"
+    reach: dict[str, Reach] = {}
+    """Where a dimension's words may not stand as far away as dimensions.yaml lets them."""
+    counted: str | None = None
+    fixed: dict[str, str] = {}
+    """Dimensions that every figure of the entry has."""
+    negative: str | None = None
+    """The cue that makes the figure negative where it is named nearest ('overspend')."""
+    not_before: list[str] = []
+    stock: bool = False
+    """A state on a day: a month that dates it means its first day."""
+
+
+class AreaFile(BaseModel):
+    """Areas: slug to the patterns that name it; places by the force whose papers they count in."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    forces: dict[str, list[str]]
+    countries: dict[str, list[str]]
+    grouped: dict[str, list[str]]
+    places: dict[str, dict[str, list[str]]]
+
+
+class DimensionEntry(BaseModel):
+    """A dimension: how far from the figure its words may stand, and the words of each value."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    reach: Reach = "sentence"
+    values: dict[str, list[str]]
+
+
+CueFile = TypeAdapter(dict[str, list[str]])
+DimensionFile = TypeAdapter(dict[str, DimensionEntry])
+MetricFile = TypeAdapter(list[MetricEntry])
+WordFile = TypeAdapter(dict[str, list[str]])

@@ -1,0 +1,99 @@
+"""A pack cut into its reports, each with kind, title and date."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from ingest.readers.agendas import report_after_agenda
+from ingest.readers.blocks import BlockKind, Report
+from ingest.readers.pieces import Piece
+from ingest.readers.report_heads import Start, date_below, kind_below, start_at
+
+_HEAD = 12
+"""How many pieces from its start hold a report's title and date."""
+
+
+def find_reports(
+    pieces: Sequence[Piece], known: Sequence[Start] | None = None
+) -> tuple[list[Start], date | None]:
+    """Return the starts of the reports in order, the first at 0, and the date of the pack's meeting.
+
+    `known` are starts that the format itself tells; then only their dates are completed.
+    """
+    if known is not None:
+        meeting = _meeting_date(known)
+        return _inherit(known, meeting), meeting
+    starts: list[Start] = []
+    for number, piece in enumerate(pieces):
+        start = start_at(pieces, number)
+        if start is None or piece.kind is BlockKind.TABLE:
+            continue
+        if starts and _same_head(pieces, starts[-1], start):
+            continue
+        starts.append(start)
+    if not starts or starts[0].at > 0:
+        starts = _with_front(pieces, starts)
+    starts = _without_reports(pieces, starts)
+    meeting = _meeting_date(starts)
+    return _inherit(starts, meeting), meeting
+
+
+def _without_reports(pieces: Sequence[Piece], starts: Sequence[Start]) -> list[Start]:
+    """Cut from every agenda the report that begins within it without a head of its own."""
+    made: list[Start] = []
+    for number, start in enumerate(starts):
+        end = starts[number + 1].at if number + 1 < len(starts) else len(pieces)
+        at = report_after_agenda(pieces, start.at, end) if start.kind == "agenda" else None
+        if at is None or at > start.at:
+            made.append(start)
+        if at is not None:
+            made.append(Start(at, "report", pieces[at].value[:160], start.date))
+    return made
+
+
+def as_reports(starts: Sequence[Start]) -> tuple[Report, ...]:
+    """Return the reports of a paper."""
+    return tuple(Report(number, start.title, start.date, start.kind) for number, start in enumerate(starts))
+
+
+def _same_head(pieces: Sequence[Piece], last: Start, start: Start) -> bool:
+    """Whether a start is only another line of the head of the report before it."""
+    if start.kind == "appendix" or last.kind == "appendix" or start.at - last.at > _HEAD:
+        return False
+    between = pieces[last.at : start.at]
+    return all(len(piece.value) < 260 and piece.table is None for piece in between) and (
+        start.date == last.date or last.date is None
+    )
+
+
+def _with_front(pieces: Sequence[Piece], starts: list[Start]) -> list[Start]:
+    """Return the starts with the text before the first one as a report of its own, or as its head."""
+    if starts and starts[0].at <= 3 and starts[0].kind != "appendix":
+        first = starts[0]
+        return [Start(0, first.kind, first.title, first.date), *starts[1:]]
+    title = next(
+        (piece.value for piece in pieces if piece.kind is not BlockKind.FURNITURE and not piece.table), ""
+    )
+    head = pieces[: starts[0].at if starts else len(pieces)]
+    return [Start(0, kind_below(head, -1), title[:160], date_below(head, 0)), *starts]
+
+
+def _meeting_date(starts: Sequence[Start]) -> date | None:
+    for kind in ("agenda", "report"):
+        dates = Counter(start.date for start in starts if start.kind == kind and start.date)
+        if dates:
+            return dates.most_common(1)[0][0]
+    return next((start.date for start in starts if start.date), None)
+
+
+def _inherit(starts: Sequence[Start], meeting: date | None) -> list[Start]:
+    """Give an appendix without a date that of the report it follows, any other the meeting's."""
+    made: list[Start] = []
+    for start in starts:
+        inherited = (
+            made[-1].date if made and start.kind == "appendix" and made[-1].kind != "minutes" else meeting
+        )
+        made.append(Start(start.at, start.kind, start.title or "", start.date or inherited))
+    return made

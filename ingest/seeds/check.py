@@ -1,0 +1,141 @@
+"""Check all seeds under a root, and report every fault at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ingest.cell_record import CELL_COLUMNS
+from ingest.record import COLUMNS
+from ingest.seeds.problem import SeedError, SeedProblem
+from ingest.seeds.rawcsv import RawSeed, read_raw
+from ingest.seeds.write import PAPER_COLUMNS, STEM
+
+PAPERS = "papers"
+OBSERVATIONS = "observations"
+CELLS = "cells"
+
+
+def check_seeds(root: Path) -> list[SeedProblem]:
+    """Return every fault of the seeds under `root`, sorted by file and line; an empty list is good."""
+    reference, problems = read_reference(root)
+    papers, faults = _read(root, PAPERS)
+    problems += faults
+    if papers is not None:
+        problems += _validate(PAPERS, papers, "papers.csv", reference)
+    for name, raw in reference.items():
+        problems += _validate(name, raw, f"reference/{name}.csv", reference)
+    files = sorted((root / OBSERVATIONS).glob("*.csv"))
+    for path in files:
+        problems += _check_file(path, reference)
+    problems += _unmatched({path.stem for path in files}, papers)
+    for path in sorted((root / CELLS).glob("*.csv")):
+        problems += _check_cells_file(path, papers, reference)
+    return sorted(problems)
+
+
+def require_seeds(root: Path) -> None:
+    """Raise SeedError with every fault where the seeds under `root` are not right."""
+    problems = check_seeds(root)
+    if problems:
+        raise SeedError(problems)
+
+
+def read_reference(root: Path) -> tuple[dict[str, RawSeed], list[SeedProblem]]:
+    """Return the reference seeds that can be read, by name, and the faults of form of all of them."""
+    from ingest.seeds.spec import load_specs  # noqa: PLC0415 - light commands need none of it
+
+    reference: dict[str, RawSeed] = {}
+    problems: list[SeedProblem] = []
+    for name in load_specs():
+        if name in (PAPERS, OBSERVATIONS, CELLS):
+            continue
+        raw, faults = _read(root, name)
+        problems += faults
+        if raw is not None:
+            reference[name] = raw
+    return reference, problems
+
+
+def check_observations(data: bytes, file: str, reference: dict[str, RawSeed]) -> list[SeedProblem]:
+    """Return every fault of an observation file's bytes; `file` names it in the problems."""
+    raw = read_raw(data, file, COLUMNS)
+    return [*raw.problems, *_validate(OBSERVATIONS, raw, file, reference)]
+
+
+def check_cells(data: bytes, file: str, reference: dict[str, RawSeed]) -> list[SeedProblem]:
+    """Return every fault of a cells file's bytes; `file` names it in the problems."""
+    raw = read_raw(data, file, CELL_COLUMNS)
+    return [*raw.problems, *_validate(CELLS, raw, file, reference)]
+
+
+def check_papers(data: bytes, reference: dict[str, RawSeed]) -> list[SeedProblem]:
+    """Return every fault of the bytes of a papers.csv."""
+    raw = read_raw(data, "papers.csv", PAPER_COLUMNS)
+    return [*raw.problems, *_validate(PAPERS, raw, "papers.csv", reference)]
+
+
+def _validate(name: str, raw: RawSeed, file: str, reference: dict[str, RawSeed]) -> list[SeedProblem]:
+    from ingest.seeds.schemas import validate  # noqa: PLC0415 - pandera takes a while to import
+
+    return validate(name, raw, file, reference)
+
+
+def _read(root: Path, name: str) -> tuple[RawSeed | None, list[SeedProblem]]:
+    """Read one seed; None where it is missing or has no usable header."""
+    from ingest.seeds.spec import load_specs  # noqa: PLC0415
+
+    spec = load_specs()[name]
+    try:
+        data = (root / spec.file).read_bytes()
+    except OSError as error:
+        if name == PAPERS and isinstance(error, FileNotFoundError):
+            return None, []  # nothing has been ingested yet
+        what = f"the file cannot be read ({error.strerror})"
+        return None, [SeedProblem(spec.file, 0, "", "", what, "Restore it from the repository")]
+    raw = read_raw(data, spec.file, spec.header)
+    return raw if raw.usable else None, raw.problems
+
+
+def _check_file(path: Path, reference: dict[str, RawSeed]) -> list[SeedProblem]:
+    file = f"{OBSERVATIONS}/{path.name}"
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        what = f"the file cannot be read ({error.strerror})"
+        return [SeedProblem(file, 0, "", "", what, "Make it readable, or ingest the paper again")]
+    raw = read_raw(data, file, COLUMNS)
+    problems = [*raw.problems, *_validate(OBSERVATIONS, raw, file, reference)]
+    shas = set(raw.column("paper_sha256"))
+    if any(sha[:STEM] != path.stem for sha in shas):
+        what, remedy = (
+            "the file is not named by the paper's hash",
+            "Ingest the paper again, and delete this file",
+        )
+        problems.append(SeedProblem(file, 0, "paper_sha256", "", what, remedy))
+    return problems
+
+
+def _check_cells_file(path: Path, papers: RawSeed | None, reference: dict[str, RawSeed]) -> list[SeedProblem]:
+    file = f"{CELLS}/{path.name}"
+    rows = papers.column("paper_sha256") if papers is not None else []
+    if path.stem not in {sha[:STEM] for sha in rows}:
+        what = "no row of papers.csv is about this file"
+        return [SeedProblem(file, 0, "", "", what, "Ingest the paper again, or delete this file")]
+    try:
+        return check_cells(path.read_bytes(), file, reference)
+    except OSError as error:
+        what = f"the file cannot be read ({error.strerror})"
+        return [SeedProblem(file, 0, "", "", what, "Make it readable, or ingest the paper again")]
+
+
+def _unmatched(stems: set[str], papers: RawSeed | None) -> list[SeedProblem]:
+    rows = papers.column("paper_sha256") if papers is not None else []
+    known = {sha[:STEM] for sha in rows}
+    remedy, what = "Ingest the paper again", "no row of papers.csv is about this file"
+    extra = [SeedProblem(f"{OBSERVATIONS}/{stem}.csv", 0, "", "", what, remedy) for stem in stems - known]
+    lost = [
+        SeedProblem("papers.csv", line, "paper_sha256", sha, "has no file in observations/", remedy)
+        for sha, line in zip(rows, papers.lines if papers else [], strict=True)
+        if sha[:STEM] not in stems
+    ]
+    return extra + lost

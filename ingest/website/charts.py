@@ -1,0 +1,93 @@
+"""Charts as SVG text with a text alternative; the style sheet gives the colours."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from altair.utils import schemapi
+from markupsafe import Markup, escape
+
+from ingest.website import drawings, words
+from ingest.website.read import Row
+
+_ROLES = re.compile(r' (?:role|aria-roledescription|aria-hidden)="[^"]*"')
+_EMPTY = re.compile(r'<path class="(?:background|foreground)"[^>]*d="M0,0h0v0h0Z"[^>]*/>')
+_HEAD = re.compile(r"^<svg[^>]*?viewBox=\"([^\"]+)\"[^>]*>")
+_TOLD = 12
+
+
+class Drawer:
+    """Draws charts; one that an earlier build drew from the same description is taken from its folder."""
+
+    def __init__(self, folder: Path, earlier: Path | None = None) -> None:
+        self.folder, self.earlier = folder, earlier
+        self.used: set[str] = set()
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def draw(
+        self, make: Callable[..., drawings.Drawing], given: tuple[Any, ...], title: str, told: str
+    ) -> Markup:
+        """Return the chart that `make` gives of `given` as an inline SVG; `told` says what it shows."""
+        described = json.dumps([make.__name__, given], sort_keys=True, default=str)
+        name = hashlib.sha256(f"{_version()}{described}".encode()).hexdigest()[:16]
+        body = self._body(name, lambda: make(*given))
+        box = _HEAD.match(body)
+        assert box is not None
+        return Markup(
+            f'<svg class="chart" viewBox="{box[1]}" role="img" aria-labelledby="c{name}-t c{name}-d" '
+            f'focusable="false"><title id="c{name}-t">{escape(title)}</title>'
+            f'<desc id="c{name}-d">{escape(told)}</desc>{body[box.end() :]}'
+        )
+
+    def _body(self, name: str, make: Callable[[], drawings.Drawing]) -> str:
+        target = self.folder / f"{name}.svg"
+        known = [target] + ([self.earlier / target.name] if self.earlier else [])
+        body = next((p.read_text(encoding="utf-8") for p in known if p.is_file()), None) or _svg(make)
+        if not target.exists():
+            target.write_text(body, encoding="utf-8")
+        self.used.add(target.name)
+        return body
+
+    def drop_others(self) -> None:
+        """Remove drawings that no page of this build shows."""
+        for path in self.folder.iterdir():
+            if path.name not in self.used:
+                path.unlink()
+
+
+@cache
+def _version() -> str:
+    """A drawing is taken over only where the code, the style and the wording that drew it are the same."""
+    here = Path(__file__)
+    files = [here, Path(drawings.__file__), here.with_name("charts.yaml"), here.with_name("words.yaml")]
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+
+
+def _svg(make: Callable[[], drawings.Drawing]) -> str:
+    import vl_convert  # noqa: PLC0415 - its import takes time, and a build with nothing new draws nothing
+
+    with schemapi.debug_mode(False):  # checking each part against the schema takes longer than drawing
+        described = make()
+    drawn: str = vl_convert.vegalite_to_svg(described)
+    return _EMPTY.sub("", _ROLES.sub("", drawn))
+
+
+def say_series(title: str, points: list[Row], unit: str, standard: Row | None) -> str:
+    """Return what the chart says, for those who do not see it."""
+    told = [
+        f"{words.period(p['period_start'], p['period_end'])}: {words.value(p['value'], unit)}" for p in points
+    ]
+    text = (
+        f"{title}: {len(points)} values. "
+        + "; ".join(told[:_TOLD])
+        + ("; and more in the table." if told[_TOLD:] else ".")
+    )
+    if standard and standard["target_value"] is not None:
+        text += f" Standard: {standard['standard_words']}."
+    return text

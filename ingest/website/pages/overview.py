@@ -1,0 +1,148 @@
+"""Pages about everything: start, papers, measures, quality, about, search, not found, and the feed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from itertools import groupby
+
+from ingest.website import addresses, words
+from ingest.website.context import Site
+from ingest.website.pages.meeting import few_of_each, moved_at
+from ingest.website.read import Row
+
+_MOVED = 6
+_MOST = 10
+
+
+def write_start(site: Site, latest: dict[str, list[Row]]) -> None:
+    """Write the start page; `latest` has the series of each area with their latest values."""
+    forces = [_force(site, area, latest[area["area"]]) for area in site.areas.values() if area["has_panel"]]
+    site.pages.page(
+        "index.html",
+        "start",
+        forces=forces,
+        others=[a for a in site.areas.values() if not a["has_panel"]],
+        papers=site.papers,
+        totals={row["status"]: row["figures"] for row in site.marts.rows("totals")},
+        conflicts=site.conflicts[:_MOST],
+        discrepancies=_foremost(site.discrepancies),
+    )
+
+
+def _foremost(rows: list[Row]) -> list[Row]:
+    """The latest serious contradictions, then the others; the quality page has them all."""
+    return sorted(rows, key=lambda row: row["severity"] != "high")[:_MOST]
+
+
+def _force(site: Site, area: Row, latest: list[Row]) -> Row:
+    dates = [p["meeting_date"] for p in site.papers if p["panel"] == area["area"] and p["meeting_date"]]
+    last = max(dates) if dates else None
+    headline = [row for row in latest if row["headline_rank"] is not None]
+    return area | {
+        "last_meeting": last,
+        "headline": [next(rows) for _, rows in groupby(headline, key=lambda row: row["metric"])],
+        "moved": few_of_each(moved_at(site, area["area"], last), 1)[:_MOVED] if last else [],
+    }
+
+
+def write_measures(site: Site, latest: dict[str, list[Row]]) -> None:
+    """Write one page a measure, with the areas it is known for, and the list of measures."""
+    used = sorted({row["metric"] for rows in latest.values() for row in rows})
+    for metric in used:
+        rows = [site.named(row) for row in site.marts.rows("across", metric=metric)]
+        kinds = [
+            (parts, periods)
+            for parts, group in groupby(rows, key=lambda row: row["dimensions"])
+            for periods in [_same_period(group)]
+        ]
+        groups = [(site.parts(parts), periods) for parts, periods in kinds]
+        site.pages.page(
+            addresses.measure(metric),
+            "measure",
+            metric=site.metrics[metric],
+            groups=_within(groups),
+            areas=[
+                (a, site.areas[a]["label"]) for a in latest if any(r["metric"] == metric for r in latest[a])
+            ],
+        )
+        site.find(
+            site.metrics[metric]["label"], site.metrics[metric]["definition"], addresses.measure(metric)
+        )
+    by_family = sorted((site.metrics[m] for m in used), key=lambda m: (m["family"], m["label"]))
+    families = [(words.say("family", f), list(ms)) for f, ms in groupby(by_family, key=lambda m: m["family"])]
+    site.pages.page("measure/index.html", "measures", families=families)
+
+
+def _same_period(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
+    """Group values that are about the same period: only those stand beside one another."""
+    found = groupby(rows, key=lambda row: (row["period_start"], row["period_end"], row["period_basis"]))
+    return [(words.period(*period), list(group)) for period, group in found]
+
+
+_ROWS = 250
+
+
+def _within(
+    groups: list[tuple[str, list[tuple[str, list[Row]]]]],
+) -> list[tuple[str, list[tuple[str, list[Row]]], int]]:
+    """Leave out the oldest periods of a part that has more values than a page can hold; say how many."""
+    room = max(_ROWS // max(len(groups), 1), 10)
+    cut = []
+    for parts, periods in groups:
+        kept: list[tuple[str, list[Row]]] = []
+        for period in periods:
+            if kept and sum(len(rows) for _, rows in [*kept, period]) > room:
+                break
+            kept.append(period)
+        cut.append((parts, kept, sum(len(rows) for _, rows in periods[len(kept) :])))
+    return cut
+
+
+def write_quality(site: Site, checks: list[Row], has_docs: bool) -> None:
+    """Write the quality page: failed checks, coverage, meetings without a paper, contradictions."""
+    meetings = site.marts.rows("meetings")
+    held = {(p["panel"], p["meeting_date"]) for p in site.papers}
+    site.pages.page(
+        "quality.html",
+        "quality",
+        checks=checks,
+        has_docs=has_docs,
+        coverage=[
+            (label, list(rows)) for label, rows in groupby(site.marts.rows("coverage"), key=_area_label)
+        ],
+        absent=[m for m in meetings if m["state"] == "held" and (m["panel"], m["meeting_date"]) not in held],
+        conflicts=site.conflicts,
+        discrepancies=site.discrepancies,
+        papers=site.papers,
+        totals={row["status"]: row["figures"] for row in site.marts.rows("totals")},
+    )
+
+
+def _area_label(row: Row) -> str:
+    return str(row["area_label"])
+
+
+def write_others(site: Site) -> None:
+    """Write the list of papers, about, search with its index, the page for 404, and the feed."""
+    site.pages.page("paper/index.html", "papers", papers=site.papers)
+    site.pages.page("about.html", "about")
+    site.pages.page("search.html", "search")
+    site.pages.page("404.html", "404")
+    order = sorted(site.entries, key=lambda entry: (len(entry["t"]), entry["t"], entry["a"]))
+    # a script and not a JSON file: a page opened from a disk may load the one, and may not fetch the other
+    index = json.dumps(order, ensure_ascii=False, separators=(",", ":"))
+    site.pages.writer.write("assets/search-index.js", f"globalThis.panelbookIndex={index};\n")
+    site.pages.page(
+        "feed.xml",
+        "feed.xml",
+        papers=site.papers,
+        conflicts=site.conflicts,
+        discrepancies=site.discrepancies,
+        restated=_restated(site),
+    )
+
+
+def _restated(site: Site) -> list[Row]:
+    newest = {rows[-1]["figure_id"]: rows for rows in site.vintages.values()}
+    return [rows[-1] | {"earlier": rows[-2]} for rows in newest.values()]

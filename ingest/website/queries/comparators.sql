@@ -1,0 +1,3 @@
+select comparator_id, metric, dimensions, compared_metric, compared_dimensions, caveat
+from reference.comparators
+order by comparator_id

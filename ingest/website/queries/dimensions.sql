@@ -1,0 +1,1 @@
+select dimension || '=' || "value" as pair, label from reference.dimensions

@@ -1,0 +1,1 @@
+select metric, label, family, unit, polarity, definition, kind, headline_rank, needs_standard from dim_metric

@@ -1,0 +1,168 @@
+-- Grain: one printed share that its own counts refute: by measures that metric_relations.csv ties together, by
+-- the columns of one table, or by a sentence that prints part, whole and share side by side.
+{{ config(schema='intermediate') }}
+
+with levels as (
+    select * from {{ ref('int_levels') }}
+    where value_low is not null and value_high is not null and value_low >= 0
+),
+
+relations as (
+    select * from {{ ref('metric_relations') }}
+    where relation = 'share_of'
+),
+
+of_measures as (
+    select
+        s.paper_sha256,
+        s.observation_id,
+        s.label,
+        s.value,
+        s.value_low,
+        s.value_high,
+        p.value as part_value,
+        w.value as whole_value,
+        min(p.value_low / w.value_high * 100) over same_share as low,
+        max(p.value_high / w.value_low * 100) over same_share as high,
+        p.observation_id as part_id,
+        w.observation_id as whole_id,
+        s.char_start,
+    from levels as s
+    inner join relations as r on s.metric = r.metric
+    inner join levels as p
+        on
+            r.other_metric = p.metric and s.area = p.area and s.paper_sha256 = p.paper_sha256
+            and s.period_end = p.period_end and s.period_start is not distinct from p.period_start
+            and {{ same_dimensions('p.dimensions', 's.dimensions', 'r.other_dimensions') }}
+    inner join levels as w
+        on
+            r.whole_metric = w.metric and s.area = w.area and s.paper_sha256 = w.paper_sha256
+            and s.period_end = w.period_end and s.period_start is not distinct from w.period_start
+            and {{ same_dimensions('w.dimensions', 's.dimensions', 'r.whole_dimensions') }}
+    -- what stands at no date of its own may be of two dates
+    where w.value_low > 0 and s.period_start is not null
+    window same_share as (partition by s.observation_id)
+),
+
+of_tables as (
+    select
+        paper_sha256,
+        observation_id,
+        coalesce(lane_label, label) as label,
+        value,
+        value_low,
+        value_high,
+        b_value as part_value,
+        a_value as whole_value,
+        low,
+        high,
+        b_id as part_id,
+        a_id as whole_id,
+        cast(0 as integer) as char_start,
+    from {{ ref('int_column_formulas') }}
+    where formula = 'share'
+),
+
+-- 'A of B (p%)', 'p% (A of B)' and 'A (p%) of B'
+triples as (
+    select
+        *,
+        {%- set of_number = '^(?:out )?of (?:the |all )?(?:\\d|£|$)' %}
+        {%- set of_total = '^\\)? ?(?:out of|of|against) (?:the |a |our )?(?:total|overall|whole)' %}
+        case
+            when
+                next2_unit = 'percent' and gap1 <= 16
+                and (gap2 <= 2 or (gap2 <= 40 and next2_words_before like '%('))
+                and regexp_matches(words_after, '{{ of_number }}') then 'last'
+            when
+                unit = 'percent' and gap1 <= 2 and gap2 <= 12
+                and regexp_matches(next1_words_after, '{{ of_number }}') then 'first'
+            when
+                next1_unit = 'percent' and gap1 <= 2 and gap2 <= 40
+                and regexp_matches(next1_words_after, '{{ of_total }}') then 'middle'
+        end as pattern,
+    from {{ ref('int_prose_figures') }}
+),
+
+of_sentences as (
+    select
+        paper_sha256,
+        {% for column in ['observation_id', 'value_text', 'value', 'value_low', 'value_high', 'unit'] -%}
+        case pattern when 'last' then next2_{{ column }} when 'first' then {{ column }} else next1_{{ column }} end
+            as share_{{ column }},
+        case pattern when 'first' then next1_{{ column }} else {{ column }} end as part_{{ column }},
+        case pattern when 'last' then next1_{{ column }} else next2_{{ column }} end as whole_{{ column }},
+        {% endfor -%}
+        char_start,
+    from triples
+    where pattern is not null and measure_type is distinct from 'change_pct'
+),
+
+measured as (
+    select * from of_measures
+    union all
+    select * from of_tables
+    union all
+    select
+        paper_sha256,
+        share_observation_id as observation_id,
+        cast(null as varchar) as label,
+        share_value as value,
+        share_value_low as value_low,
+        share_value_high as value_high,
+        part_value,
+        whole_value,
+        part_value_low / whole_value_high * 100 as low,
+        part_value_high / whole_value_low * 100 as high,
+        part_observation_id as part_id,
+        whole_observation_id as whole_id,
+        char_start,
+    from of_sentences
+    where part_unit = whole_unit and part_unit <> 'percent' and whole_value_low > 0 and part_value <= whole_value
+),
+
+refuted as (
+    select * from measured
+    where not {{ intervals_meet('low', 'high', 'value_low', 'value_high') }}
+    qualify row_number() over (partition by observation_id order by part_id, whole_id) = 1
+),
+
+-- a table that is printed again repeats the fault; it is told once, with the ids of the repeats
+told_once as (
+    select
+        *,
+        list_filter(
+            list(observation_id) over (
+                partition by paper_sha256, part_value, whole_value, value, label
+                order by char_start rows between unbounded preceding and unbounded following
+            ),
+            lambda id: id <> observation_id
+        ) as repeated_ids,
+    from refuted
+    qualify row_number() over (
+            partition by paper_sha256, part_value, whole_value, value, label order by char_start, observation_id
+        ) = 1
+),
+
+disc_share_from_counts as (
+    select
+        'share_from_counts' as rule,
+        paper_sha256,
+        -- a share that is cut off where it should be rounded is off by less than its last place
+        if(
+            part_value / whole_value * 100 between value and value + (value_high - value_low),
+            'low', {{ severity_of('value', 'part_value / whole_value * 100', '(value_high - value_low) / 2') }}
+        ) as severity,
+        value as stated,
+        cast(round(part_value / whole_value * 100, 2) as decimal(24, 6)) as recomputed,
+        (value_high - value_low + high - low) / 2 as tolerance,
+        list_concat([observation_id, part_id, whole_id], repeated_ids) as observation_ids,
+        concat(
+            coalesce('"' || label || '"', 'The share'), ' is printed as ', {{ said('value') }},
+            '%, but ', {{ said('part_value') }}, ' of ', {{ said('whole_value') }}, ' is ',
+            {{ said('round(part_value / whole_value * 100, 2)') }}, '%.'
+        ) as sentence,
+    from told_once
+)
+
+select * from disc_share_from_counts

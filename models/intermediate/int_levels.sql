@@ -1,0 +1,12 @@
+-- Grain: one accepted level that happened: what series are made of. Plans, forecasts, targets, ranks and
+-- changes are no levels.
+
+with int_levels as (
+    select
+        *,
+        concat_ws('|', series_id, coalesce(cast(period_start as varchar), ''), period_end) as point_id,
+    from {{ ref('int_observations') }}
+    where measure_type = 'level' and coalesce(scenario, 'actual') = 'actual' and value is not null
+)
+
+select * from int_levels

@@ -1,0 +1,38 @@
+-- Grain: one accepted meaning of one figure, with the series, area, quarter and meeting it belongs to.
+
+with accepted as (
+    select * from {{ ref('int_reviewed_observations') }}
+    where status = 'accepted'
+),
+
+described as (
+    select
+        o.*,
+        {% for key in var('dimension_columns') -%}
+        {{ dimension_value('o.dimensions', key) }} as {{ key }},
+        {% endfor -%}
+        m.family,
+        m.kind,
+        a.area_id,
+        coalesce(a.area_kind, 'unlisted') as area_kind,
+        p.panel,
+        p.meeting_date,
+        coalesce(p.meeting_date, o.report_date) as reported_from,
+        -- a rank, a target or a change speaks of the series that carries the metric's own unit
+        {{ series_key('o.area', 'o.metric', 'o.dimensions', "if(o.measure_type = 'level', o.unit, m.unit)") }}
+            as series_id,
+        {{ period_basis('o.period_start', 'o.period_end') }} as period_basis,
+    from accepted as o
+    left join {{ ref('metrics') }} as m on o.metric = m.metric
+    left join {{ ref('areas') }} as a on o.area = a.area
+    left join {{ ref('stg_papers') }} as p on o.paper_sha256 = p.paper_sha256
+),
+
+int_observations as (
+    select
+        *,
+        {{ owning_quarter('period_basis', 'kind', 'period_end') }} as quarter_start,
+    from described
+)
+
+select * from int_observations

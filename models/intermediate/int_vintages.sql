@@ -1,0 +1,9 @@
+-- Grain: one vintage of one point: a value from the meeting that first gave it to the one that replaced it.
+
+with int_vintages as (
+    select * exclude (reporting_number, reporting_role)
+    from {{ ref('int_reporting_history') }}
+    where reporting_role <> 'repeats'
+)
+
+select * from int_vintages

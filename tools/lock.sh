@@ -1,0 +1,13 @@
+#!/bin/sh
+# Compiles requirements.txt (the main job) and requirements-dev.txt (and the tests' tools) from pyproject.toml.
+# The larger set first: the smaller one then takes the same releases, so that one follows the other in .venv.
+set -eu
+uv=$1
+# extras are kept: pip, when it checks hashes, wants them pinned as they are asked for
+common="--universal --python-version 3.11 --generate-hashes --no-strip-extras --no-annotate --no-header"
+common="$common --no-emit-index-url --no-emit-find-links --quiet"
+# shellcheck disable=SC2086
+"$uv" pip compile pyproject.toml --extra setup --extra dev $common -o requirements-dev.txt
+# shellcheck disable=SC2086
+"$uv" pip compile pyproject.toml --extra setup -c requirements-dev.txt $common -o requirements.txt
+! grep -nE '://|^--(index|find|extra)' requirements.txt requirements-dev.txt
