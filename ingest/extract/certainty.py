@@ -40,6 +40,8 @@ def doubts_of(
     negated: bool,
     header_unknown: bool,
     undated: bool,
+    rank_before: bool,
+    of_another: bool,
 ) -> tuple[str, ...]:
     """Return why a person must decide, in plain words; nothing where the reading can stand."""
     kind, period = reading.statement.measure_type, timed.period
@@ -58,6 +60,8 @@ def doubts_of(
         and reading.unit != "gbp",
         "the column's header names something else than the table's measure": header_unknown,
         "the words tell a period that cannot be dated": undated,
+        "the words do not date the rank before": rank_before,
+        "the words say that it is the highest or lowest, and not of whom": of_another,
         "the period ends after the report": future,
         "a share over 100 per cent": share and not 0 <= reading.figure.value <= 100,
         "the period ends before it starts": period.start is not None and period.start > period.end,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ingest.extract.passage import Passage
@@ -94,6 +94,12 @@ class Clock:
     before_end: int = 0
     stock: bool = False
     """The figure is a state on a day: 'as of' that day dates the sentences that follow."""
+    in_section: Mapping[str, Period] = field(default_factory=dict)
+    """The last period of each measure in the blocks before, under the same heading."""
+    whole: Period | None = None
+    """The last period there of the count that the figure is a share of."""
+    yearly: bool = False
+    """The figure is set for a financial year, which a heading may name."""
     given: Period | None = None
     """The period that a table's header gives its cells: it needs no other words."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from ingest.extract.clock import Clock, Declared, declared_in
@@ -25,6 +25,8 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 """A line that prints a figure and does not say of what."""
+_NUMBERED = re.compile(r"\d+(?:\.\d+)*[.)]?\s+[A-Z(]")
+_LABELLED = re.compile(r"[A-Z][\w /&-]{0,40}:\s+\S")
 _CARD_LINES, _LABEL_WORDS = 4, 10
 _NOTE = re.compile(r"^\s*(?:N\.?B\.?|note|\*|source)\b", re.IGNORECASE)
 
@@ -40,6 +42,7 @@ class Context:
         ]
         self._passages: dict[int, Passage] = {}
         self._texts: dict[tuple[str, int], Passage] = {}
+        self._dated: dict[tuple[int, tuple[str, ...]], dict[str, Period]] = {}
         self._declared: dict[int, Declared] = {}
         numbered = [(b.number, m[1], b) for b in paper.blocks if (m := _FOOTNOTE.match(b.text.value))]
         at = {(number, int(mark)) for number, mark, _ in numbered}
@@ -75,7 +78,20 @@ class Context:
         if block.report not in self._declared:
             blocks = [b for b in self.paper.blocks if b.report == block.report]
             self._declared[block.report] = declared_in([(b.number, self.passage(b)) for b in blocks])
-        return Clock(self.setting(block).report_date, self._declared[block.report], block.number, given=given)
+        return Clock(
+            self.setting(block).report_date,
+            self._declared[block.report],
+            block.number,
+            given=given,
+            in_section=self._in_section(block),
+        )
+
+    def remember(self, block: Block, dated: Mapping[str, Period]) -> None:
+        """Keep the period of each measure of a block for those under the same heading that go on from it."""
+        self._in_section(block).update(dated)
+
+    def _in_section(self, block: Block) -> dict[str, Period]:
+        return self._dated.setdefault((block.report, block.headings), {})
 
     def title_period(self, block: Block) -> Period | None:
         """Return the quarter or the twelve months that the report's title names, None where it names none."""
@@ -132,6 +148,9 @@ class Context:
                     break
                 if other.kind is BlockKind.HEADING:
                     break
+        opener = self._opener(block)
+        if opener is not None:
+            yield self.passage(opener)
         label = self._card_label(block)
         if label is not None:
             yield self.passage(label)
@@ -140,6 +159,20 @@ class Context:
             if note is not None:
                 printed = note.text.value
                 yield self.text(printed[printed.index(mark[1]) + len(mark[1]) :].lstrip(" .:)"), block)
+
+    def _opener(self, block: Block) -> Block | None:
+        """Return the line ending in a colon that a paragraph, or a run of 'Officers: 5.5%' lines, follows."""
+        if block.kind is not BlockKind.PARAGRAPH or _NUMBERED.match(block.text.value):
+            return None
+        for number in range(block.number - 1, max(block.number - _CARD_LINES, -1), -1):
+            other = self.paper.blocks[number]
+            if other.kind is not BlockKind.PARAGRAPH or other.report != block.report:
+                return None
+            if other.text.value.rstrip().endswith(":"):
+                return other
+            if not (_LABELLED.match(block.text.value) and _LABELLED.match(other.text.value)):
+                return None
+        return None
 
     def _card_label(self, block: Block) -> Block | None:
         """Return the line that names a figure which stands on a line of its own, as on a dashboard."""

@@ -76,7 +76,13 @@ def _prose_rows(context: Context, block: Block) -> Iterator[Row]:
     number_end = max(_paragraph_number(block), context.footnote_end(block))
     figures = [f for f in tokens.figures if f.start >= number_end]
     readings = read_prose(passage, figures, context.clock(block), context.outer_scopes(block), tokens.names)
+    context.remember(block, {r.metric: r.period for r in readings if r.period and _is_dated_level(r)})
     yield from _token_rows(block.text, passage, tokens, readings, number_end, None)
+
+
+def _is_dated_level(reading: Reading) -> bool:
+    dated = reading.period is not None and reading.period.start is not None
+    return bool(reading.metric) and reading.statement.measure_type == "level" and dated
 
 
 def _table_rows(context: Context, block: Block) -> Iterator[Row]:

@@ -96,6 +96,8 @@ def _dating(around: Surroundings, clock: Clock, level: Level, mention: PeriodMen
     period = clock.resolve(mention, None)
     if period is None or (level >= Level.HEADING and _is_state(around)):
         return None
+    if level is Level.PARAGRAPH and _is_deadline(around, mention):
+        return None
     if level is Level.PARAGRAPH and (clock.stock or _in_comparison(around, mention)):
         return period if clock.stock and _as_of(around, mention) else None
     meeting = period.end == clock.report_date and period.start == period.end  # its own date dates nothing
@@ -135,6 +137,33 @@ def _in_comparison(around: Surroundings, mention: PeriodMention) -> bool:
         for scope in around.scopes(upto=Level.PARAGRAPH)
         if scope.level is Level.PARAGRAPH and mention in scope.passage.periods
     )
+
+
+_BY = re.compile(r"\bby\s+(?:the\s+end\s+of\s+)?$", re.IGNORECASE)
+
+
+def _is_deadline(around: Surroundings, mention: PeriodMention) -> bool:
+    """Whether a sentence before only says by when something is due: 'a balanced budget by 2020/21'."""
+    return any(
+        _BY.search(scope.passage.text[max(scope.start, mention.start - 20) : mention.start])
+        for scope in around.scopes(upto=Level.PARAGRAPH)
+        if scope.level is Level.PARAGRAPH and mention in scope.passage.periods
+    )
+
+
+def year_of_heading(around: Surroundings) -> Period | None:
+    """Return the financial year that a heading, else the report's title, is about; None where none is named.
+
+    A title that names two ('2022/23 to 2025/26') tells none.
+    """
+    for level in (Level.HEADING, Level.REPORT):
+        for scope in around.scopes():
+            if scope.level is level:
+                named = {m.period for m in scope.passage.periods if m.period and not m.base}
+                years = [p for p in named if p.type is PeriodType.FINANCIAL_YEAR]
+                if len(years) == len(named) == 1:
+                    return years[0]
+    return None
 
 
 def _is_state(around: Surroundings) -> bool:

@@ -12,12 +12,14 @@ from ingest.lexicon import Lexicon, MetricEntry
 from ingest.lexicon.schema import LABEL, REQUIRED
 
 _REACH = {
+    "before": Level.BEFORE,
     "words": Level.LABEL,
     "sentence": Level.CAPTION,
     "paragraph": Level.CAPTION,
     "section": Level.HEADING,
 }
 _SKIP = {
+    "before": (Level.CLAUSE,),
     "words": (Level.CLAUSE, Level.AFTER),
     "sentence": (Level.CLAUSE, Level.AFTER, Level.PARAGRAPH),
     "paragraph": (Level.CLAUSE, Level.AFTER),
@@ -108,9 +110,14 @@ def _uncovered(passage: Passage, name: str, names: tuple[str, ...]) -> list[Ment
     ]
 
 
-def area_of(setting: Setting, around: Surroundings, inherited: str | None) -> str:
-    """Return the area of a figure: its own words', the continued figure's, its label's, else the force."""
+def area_of(setting: Setting, around: Surroundings, inherited: str | None, *, ranked: bool = False) -> str:
+    """Return the area of a figure: its own words', the continued figure's, its label's, else the force.
+
+    A rank in running text is the force's own: '23rd nationally' names whom it is ranked among.
+    """
     force = setting.force
+    if ranked and around.row is None:
+        return inherited or force
     hit = around.nearest(lambda p: p.areas, upto=Level.CLAUSE)
     label = around.row[-1] if around.row else ""
     if is_area(label, setting):

@@ -74,8 +74,9 @@ class _Sentence:
         for clause in split_clauses(self.passage.text, self.span, spans, whole):
             inside = [f for f in self.figures if clause.holds(f.start)]
             for number, figure in enumerate(inside):
-                start = inside[number - 1].end if number else clause.start
-                end = inside[number + 1].start if number + 1 < len(inside) else clause.end
+                first, last = _range_around(self.passage.text, inside, number)
+                start = inside[first - 1].end if first else clause.start
+                end = inside[last + 1].start if last + 1 < len(inside) else clause.end
                 mapped = next((r.figure.start for r in readings if r.metric), figure.start)
                 reading = read_figure(self._site(figure, clause, Span(start, end), main, mapped))
                 readings.append(reading)
@@ -162,6 +163,23 @@ class _Sentence:
         """Return where the words after a figure begin to explain it instead of saying what it is."""
         starts = [m.start for m in self.passage.words("explanation") if m.start >= figure.end]
         return min(starts, default=len(self.passage.text))
+
+
+_DASH = re.compile(r"\s?[-\u2013]\s?")
+
+
+def _range_around(text: str, figures: Sequence[Quantity], index: int) -> tuple[int, int]:
+    """Return the first and last of the figures that a figure shares its words with: '83%-85% last year'."""
+    first = last = index
+
+    def linked(a: Quantity, b: Quantity) -> bool:
+        return a.unit == b.unit and _DASH.fullmatch(text, a.end, b.start) is not None
+
+    if index and linked(figures[index - 1], figures[index]):
+        first = index - 1
+    if index + 1 < len(figures) and linked(figures[index], figures[index + 1]):
+        last = index + 1
+    return first, last
 
 
 def _dated_by_outcome(passage: Passage, readings: list[Reading]) -> list[Reading]:

@@ -41,12 +41,12 @@ def read_figure(site: Site) -> Reading:
         statement = replace(statement, measure_type="change_pp")
     statement = _signed(best.entry, site, statement)
     timed = _timed(site, best, statement)
-    basis = _basis(site, figure, timed) if statement.measure_type.startswith("change") else ""
+    basis = _basis(site, best.entry, timed) if statement.measure_type.startswith("change") else ""
     main_area = site.continued.area if site.continued else None
     reading = Reading(
         figure=figure,
         metric=best.entry.metric,
-        area=area_of(site.passage.setting, site.around, main_area),
+        area=area_of(site.passage.setting, site.around, main_area, ranked=statement.measure_type == "rank"),
         place=_placed(site, best),
         statement=statement,
         basis=basis,
@@ -69,6 +69,8 @@ def read_figure(site: Site) -> Reading:
         negated=negated,
         header_unknown=_header_unknown(site, best),
         undated=statement.measure_type == "level" and names_a_period(site.around, site.clock, timed),
+        rank_before=_rank_before(site),
+        of_another=_of_the_extreme(site),
     )
     return replace(reading, doubts=doubts)
 
@@ -120,7 +122,9 @@ def _placed(site: Site, best: Candidate) -> Place:
 
 
 def _timed(site: Site, best: Candidate, statement: Statement) -> Timed:
-    clock = replace(site.clock, stock=best.entry.stock)
+    entry = best.entry
+    whole = site.clock.in_section.get(entry.share_of) if entry.share_of else None
+    clock = replace(site.clock, stock=entry.stock, yearly=entry.yearly, whole=whole)
     if clock.continued is None and site.previous is not None and _same_measure(best, site.previous):
         clock = replace(clock, before=site.previous.period, before_end=_sentence_end(site, site.previous))
     national = site.around.word("national_data", upto=Level.AFTER) is not None
@@ -205,19 +209,41 @@ def _statement(site: Site, figure: Quantity) -> Statement:
     return replace(before.statement, own=False)
 
 
+_FROM = re.compile(r"\bfrom\s+(?:being\s+)?$", re.IGNORECASE)
+_TO_RANK = re.compile(r"\s+to\s+\d+(?:st|nd|rd|th)\b")
+
+
+def _rank_before(site: Site) -> bool:
+    """Whether a figure is the rank that another rose or fell from: '(7th to 6th)'."""
+    if site.figure.unit != "rank" or site.table:
+        return False
+    text, start = site.passage.text, site.figure.start
+    return bool(_FROM.search(text[max(0, start - 12) : start]) or _TO_RANK.match(text, site.figure.end))
+
+
+_EXTREME = re.compile(r"\s+(?:for|in|by|at)\s+the\s+(?:highest|lowest|best|worst)\b", re.IGNORECASE)
+
+
+def _of_the_extreme(site: Site) -> bool:
+    """Whether a figure is that of whoever has the most or least: 'compared to £315 for the highest'."""
+    return bool(_EXTREME.match(site.passage.text, site.figure.end))
+
+
 def _sentence_end(site: Site, before: Reading) -> int:
     """Return where the sentence of the reading before ends."""
     sentences = split_sentences(site.passage.text)
     return next((s.end for s in sentences if s.holds(before.figure.start)), 0)
 
 
-def _basis(site: Site, figure: Quantity, timed: Timed) -> str:
+def _basis(site: Site, entry: MetricEntry, timed: Timed) -> str:
     if site.change is not None:
         return site.change.basis
-    basis = basis_of(site.passage, figure, site.until)
+    basis = basis_of(site.passage, site.figure, site.until)
     main = site.continued
     if basis == "stated" and timed.base is None and main is not None and main.basis:
         return main.basis
+    if basis == "stated" and timed.base is None and entry.yearly:
+        return "previous_period" if timed.period.type is PeriodType.FINANCIAL_YEAR else basis
     if basis == "stated" and timed.base is None and timed.level is Level.OWN and timed.period.type in _YEARS:
         return "same_period_last_year"
     if basis == "stated" and timed.base is not None and timed.base.start is not None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.extract.clock import Clock
-from ingest.extract.outer_periods import day_of_section, mentions_at, outer_period
+from ingest.extract.outer_periods import day_of_section, mentions_at, outer_period, year_of_heading
 from ingest.extract.statements import Statement
 from ingest.extract.surroundings import Level, Surroundings
 from ingest.grammar.intervals import previous, shift, unstated, year_before
@@ -49,6 +49,10 @@ def read_timing(around: Surroundings, statement: Statement, clock: Clock, nation
         declared = _declared(clock, national)
         if declared is not None:
             return Timed(declared, _base(clock, base, declared), Level.REPORT)
+    if period is None and clock.whole is not None and not contrasted:
+        period, level = clock.whole, Level.SECTION
+    if period is None and clock.yearly and not contrasted:
+        period, level = year_of_heading(around), Level.HEADING
     if period is None and clock.stock:
         period, level = day_of_section(around, clock.report_date), Level.SECTION
     if period is None and base is not None:
@@ -66,7 +70,7 @@ _UNDATED_YEAR = ("unstated", "before")
 
 def names_a_period(around: Surroundings, clock: Clock, timed: Timed) -> bool:
     """Whether the words around a figure without a period tell one after all, which a person must date."""
-    if timed.period.start is not None:
+    if timed.period.start is not None or _says_earlier(around):
         return False
     own = mentions_at(around, (Level.OWN, Level.CLAUSE))
     lead = mentions_at(around, (Level.BEFORE,))

@@ -57,6 +57,7 @@ _RELATIVE = re.compile(
     rf"|(?P<unit_now>{_NOW}){_S}(?P<which_now>financial|fiscal|performance|calendar)?{SPACE}*"
     rf"(?P<now_unit>quarter|month|year|period)\b"
     rf"|(?:during|over|in|for){_S}(?:this|that|the){_S}(?P<context>period|time|quarter)\b"
+    rf"|(?:for|over){_S}the{_S}(?P<the_year>(?:financial|fiscal){_S}year)\b(?!{_S}(?:to|end\w*|20\d\d)\b)"
     rf"|(?P<year_ago>the{_S}year{_S}before|a{_S}year{_S}(?:ago|earlier))\b"
     rf"|(?<=compared to )(?P<bare_last>last)(?={SPACE}*(?:[.,;)]|\Z))"
     rf"|(?<=compared with )last(?={SPACE}*(?:[.,;)]|\Z))"
@@ -66,7 +67,7 @@ _RELATIVE = re.compile(
 _STARTS = re.compile(
     r"q[1-4]|quarter [1-4]|last|previous|preceding|prior|past|latest|this|current|most recent|reporting"
     r"|same|corresponding|equivalent|comparable|year.to.date|ytd|to.date|rolling|during"
-    r"|over .{0,4}(?:12|twelve|6|six|3|three|9|nine|period|time|quarter)"
+    r"|over .{0,4}(?:12|twelve|6|six|3|three|9|nine|period|time|quarter|fi)"
     r"|in t|for t|the (?:year before|current|\d|twelve|six|three|nine)|a year|at (?:present|the moment)"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 )
@@ -111,6 +112,8 @@ def _read(match: re.Match[str]) -> Relative:
         count = _COUNTS.get(match["count"].lower()) or int(match["count"])
         back = (match["months_before"] or "").lower() in _SURELY_BEFORE
         return Relative(*span, "months", "month", count, year=-1 if back else 0)
+    if match["the_year"]:
+        return Relative(*span, "now", "year", financial=True)
     kind, unit = "year_ago", "period"
     for name, group in _KINDS:
         if match[group]:
@@ -224,6 +227,11 @@ def _full_unit(unit: str, report_date: date) -> Period | None:
     return current if current.end <= report_date else previous(current)
 
 
+def _to_date(_relative: Relative, context: Period | None, report_date: date) -> Period:
+    """Return the year up to the context's end; a year still running has gone no further than the report."""
+    return year_to_date(min(context.end, report_date) if context else report_date)
+
+
 def _months(period: Period) -> int:
     start = period.start or period.end
     return (period.end.year - start.year) * 12 + period.end.month - start.month + 1
@@ -231,7 +239,7 @@ def _months(period: Period) -> int:
 
 _RESOLVERS: dict[str, Callable[[Relative, Period | None, date], Period | None]] = {
     "unstated": lambda _relative, _context, report_date: unstated(report_date),
-    "to_date": lambda _relative, context, report_date: year_to_date(context.end if context else report_date),
+    "to_date": _to_date,
     "of_year": _in_year,
     "month": _named_month,
     "named_quarter": _named_quarter,

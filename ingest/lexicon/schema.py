@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-Reach = Literal["words", "sentence", "paragraph", "section"]
+Reach = Literal["before", "words", "sentence", "paragraph", "section"]
 CONDITION = "~"
 """Before a cue of a sense: it must stand somewhere around the figure, near or far."""
 LABEL = "label"
@@ -40,6 +40,10 @@ class MetricEntry(BaseModel):
     not_before: list[str] = []
     stock: bool = False
     """A state on a day: a month that dates it means its first day."""
+    share_of: str | None = None
+    """The count that it is a share of: a date given for the one, earlier under a heading, is the other's."""
+    yearly: bool = False
+    """Set for a financial year, which a heading may name; a change of it is on the year before."""
 
 
 class AreaFile(BaseModel):
