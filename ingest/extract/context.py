@@ -27,6 +27,7 @@ _BARE = re.compile(
 """A line that prints a figure and does not say of what."""
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*[.)]?\s+[A-Z(]")
 _LABELLED = re.compile(r"[A-Z][\w /&-]{0,40}:\s+\S")
+_OPENS_WITH = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 _CARD_LINES, _LABEL_WORDS = 4, 10
 _NOTE = re.compile(r"^\s*(?:N\.?B\.?|note|\*|source)\b", re.IGNORECASE)
 
@@ -166,10 +167,12 @@ class Context:
             return None
         for number in range(block.number - 1, max(block.number - _CARD_LINES, -1), -1):
             other = self.paper.blocks[number]
-            if other.kind is not BlockKind.PARAGRAPH or other.report != block.report:
+            if other.report != block.report:
                 return None
-            if other.text.value.rstrip().endswith(":"):
+            if other.kind in _OPENS_WITH and other.text.value.rstrip().endswith(":"):
                 return other
+            if other.kind is not BlockKind.PARAGRAPH:
+                return None
             if not (_LABELLED.match(block.text.value) and _LABELLED.match(other.text.value)):
                 return None
         return None

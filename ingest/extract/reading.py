@@ -18,7 +18,7 @@ from ingest.extract.surroundings import NEAR, Level
 from ingest.extract.table_periods import Dated
 from ingest.extract.timing import Timed, base_of, names_a_period, read_timing
 from ingest.grammar.intervals import point, previous, year_before
-from ingest.grammar.types import PeriodType, Quantity
+from ingest.grammar.types import Period, PeriodType, Quantity
 from ingest.lexicon import MetricEntry
 
 _YEARS = {PeriodType.FINANCIAL_YEAR, PeriodType.CALENDAR_YEAR}
@@ -239,19 +239,29 @@ def _basis(site: Site, entry: MetricEntry, timed: Timed) -> str:
     if site.change is not None:
         return site.change.basis
     basis = basis_of(site.passage, site.figure, site.until)
-    main = site.continued
-    if basis == "stated" and timed.base is None and main is not None and main.basis:
-        return main.basis
-    if basis == "stated" and timed.base is None and entry.yearly:
-        return "previous_period" if timed.period.type is PeriodType.FINANCIAL_YEAR else basis
-    if basis == "stated" and timed.base is None and timed.level is Level.OWN and timed.period.type in _YEARS:
-        return "same_period_last_year"
-    if basis == "stated" and timed.base is not None and timed.base.start is not None:
-        if timed.base == year_before(timed.period):
-            return "same_period_last_year"
-        if timed.base == previous(timed.period):
-            return "previous_period"
+    if basis == "stated":
+        if timed.base is not None and timed.base.start is not None:
+            return _basis_between(timed.base, timed.period)
+        if timed.base is None and site.continued is not None and site.continued.basis:
+            return site.continued.basis
+        if timed.base is None:
+            return _usual_basis(entry, timed)
     return basis
+
+
+def _usual_basis(entry: MetricEntry, timed: Timed) -> str:
+    """Return what a change is on where no words say it: one of a year is on the year before."""
+    if entry.yearly:
+        return "previous_period" if timed.period.type is PeriodType.FINANCIAL_YEAR else "stated"
+    is_year = timed.level is Level.OWN and timed.period.type in _YEARS
+    return "same_period_last_year" if is_year else "stated"
+
+
+def _basis_between(base: Period, period: Period) -> str:
+    """Return the basis of a change from one period to another."""
+    if base == year_before(period):
+        return "same_period_last_year"
+    return "previous_period" if base == previous(period) else "stated"
 
 
 def _same_measure(best: Candidate, before: Reading) -> bool:

@@ -112,8 +112,9 @@ def _stands_alone(text: str, placed: Placed, before: str) -> bool:
     if placed.kind == "month" and placed.inferred:
         if not printed[0].isupper():
             return False
-        long = len(printed) > 4 and printed.lower() != "march"
-        return long or bool(_MONTH_LEAD.search(before) or _MONTH_TAIL.match(text, placed.end))
+        if printed.rstrip(".").lower() not in _MONTHS_WITH_OTHER_MEANINGS:
+            return True
+        return bool(_MONTH_LEAD.search(before) or _MONTH_TAIL.match(text, placed.end))
     return True
 
 
@@ -125,8 +126,13 @@ _YEAR_LEAD = re.compile(
 _COUNTED = re.compile(rf"{_S}(?!(?:was|is|has|this|census|saw|shows|as|plus|versus)\b)[a-z]+s\b")
 """'of 2010 constables' is a count, not a year."""
 _YEAR_TAIL = re.compile(rf"{_S}(?:census|calendar{_S}year|baseline|levels?)\b", re.IGNORECASE)
-_MONTH_TAIL = re.compile(r"\s+\d[\d.,]*\s?(?:%|per cent)")
-"""'June 88%, July 91%': a list of months."""
+_MONTHS_WITH_OTHER_MEANINGS = frozenset({"mar", "march", "may", "jun", "june", "jan", "dec", "sep", "sept"})
+"""Names and verbs are printed alike ('May we ask', 'June Hill'), and short forms are seldom months."""
+_MONTH_TAIL = re.compile(
+    rf"['’]s\b|{_S}(?:\d[\d.,]*\s?(?:%|per{_S}cent)"
+    rf"|(?:average|figures?|performance|data|results?|rates?|levels?|totals?|was|were|saw|shows?|showed|had|has)\b)"
+)
+"""'June 88%, July 91%' is a list of months; 'the May figure', 'March saw' name one."""
 _MONTH_LEAD = re.compile(
     rf"\b(?:in|during|for|of|since|to|until|by|from|and|between|last|this|through|month|early|late|mid){_S}\Z|[(/\-\u2013]\Z",
     re.IGNORECASE,

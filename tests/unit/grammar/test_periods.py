@@ -36,6 +36,10 @@ def stated(text: str) -> list[tuple[str, str, str, str]]:
         ("(Sept ’21)", "Sept ’21", "month", "2021-09-01", "2021-09-30"),
         ("in May there", "May", "month", "2023-05-01", "2023-05-31"),
         ("attendance in October was", "October", "month", "2022-10-01", "2022-10-31"),
+        ("June average hours", "June", "month", "2023-06-01", "2023-06-30"),
+        ("The May figure was", "May", "month", "2023-05-01", "2023-05-31"),
+        ("March saw a fall", "March", "month", "2023-03-01", "2023-03-31"),
+        ("July’s rate", "July", "month", "2023-07-01", "2023-07-31"),
         ("in Q1 23/24", "Q1 23/24", "quarter", "2023-04-01", "2023-06-30"),
         ("in Q4 2022-23", "Q4 2022-23", "quarter", "2023-01-01", "2023-03-31"),
         ("2022/23 Q3", "2022/23 Q3", "quarter", "2022-10-01", "2022-12-31"),
@@ -263,3 +267,10 @@ def test_twelve_months_step_back_a_quarter_and_a_year_back_keeps_the_leap_day() 
     assert year_before(month(2025, 2)) == month(2024, 2)
     assert previous(month(2024, 3)) == month(2024, 2)
     assert previous(Q1) == quarter_of(2022, 4)
+
+
+@pytest.mark.parametrize(
+    "text", ["May we ask why", "June Hill asked for 4", "The march was long"]
+)
+def test_a_word_that_only_looks_like_a_month_is_none(text: str) -> None:
+    assert not [m for m in find_periods(text, REPORT) if m.period and m.period.type == "month"]
