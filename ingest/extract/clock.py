@@ -8,6 +8,7 @@ from datetime import date
 
 from ingest.extract.passage import Passage
 from ingest.extract.sentences import split_sentences
+from ingest.grammar.intervals import months_ending
 from ingest.grammar.periods import PeriodMention, resolve
 from ingest.grammar.types import Period, PeriodType
 
@@ -97,7 +98,7 @@ class Clock:
     in_section: Mapping[str, Period] = field(default_factory=dict)
     """The last period of each measure in the blocks before, under the same heading."""
     whole: Period | None = None
-    """The last period there of the count that the figure is a share of."""
+    """The last period there of the count that the figure is a share of, or of the measure that it ranks."""
     yearly: bool = False
     """The figure is set for a financial year, which a heading may name."""
     given: Period | None = None
@@ -107,7 +108,10 @@ class Clock:
         """Return the period of a mention; bare 'last 12 months' are those the report declares."""
         relative = mention.relative
         if relative is not None and relative.kind == "months":
-            return self.declared.rolling if relative.count == _TWELVE else None
+            rolling = self.declared.rolling
+            if rolling is None or relative.count == _TWELVE:
+                return rolling
+            return months_ending(rolling.end, relative.count)
         if (
             relative is not None
             and relative.kind == "before"

@@ -100,7 +100,7 @@ def _counts(entry: MetricEntry, around: Surroundings) -> bool:
     noun = next(
         (m for m in own.passage.cues(entry.counted) if m.start >= end and m.start - end <= _NOUN_REACH), None
     )
-    if noun is not None and _BREAK.search(text[end : noun.start]):
+    if noun is not None and _BREAK.search(text[end : noun.end]):
         noun = None
     if noun is None and not _SAID_OF.search(text[own.start : start]) and not _follows_noun(entry, own, start):
         return False

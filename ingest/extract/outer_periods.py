@@ -34,7 +34,7 @@ def mentions_at(around: Surroundings, levels: tuple[Level, ...]) -> list[PeriodM
             continue
         for mention in scope.passage.periods:
             held = scope.holds(Mention(mention.start, mention.end, ""))
-            if held and mention.end <= scope.end and not _since(scope, mention):
+            if held and mention.end <= scope.end and not _dates_something_else(scope, mention):
                 near = _distance(scope, mention) if scope.at is not None else mention.start
                 found.append((order, near, mention))
     return [m for _, _, m in sorted(found, key=lambda item: item[:2])]
@@ -43,6 +43,16 @@ def mentions_at(around: Surroundings, levels: tuple[Level, ...]) -> list[PeriodM
 def _distance(scope: Scope, mention: PeriodMention) -> int:
     assert scope.at is not None
     return max(mention.start - scope.at[1], scope.at[0] - mention.end, 0)
+
+
+_EVENT_REACH = 60
+
+
+def _dates_something_else(scope: Scope, mention: PeriodMention) -> bool:
+    """Whether a date is that of an event ('following go-live in April'), or since when a level has held."""
+    before = scope.passage.text[max(scope.start, mention.start - _EVENT_REACH) : mention.start]
+    events = scope.passage.setting.lexicon.words["event_before"].pattern
+    return _since(scope, mention) or bool(events.search(before))
 
 
 def _since(scope: Scope, mention: PeriodMention) -> bool:

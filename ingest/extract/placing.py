@@ -12,6 +12,7 @@ from ingest.lexicon import Lexicon, MetricEntry
 from ingest.lexicon.schema import LABEL, REQUIRED
 
 _REACH = {
+    "own": Level.OWN,
     "before": Level.BEFORE,
     "words": Level.LABEL,
     "sentence": Level.CAPTION,
@@ -19,6 +20,7 @@ _REACH = {
     "section": Level.HEADING,
 }
 _SKIP = {
+    "own": (),
     "before": (Level.CLAUSE,),
     "words": (Level.CLAUSE, Level.AFTER),
     "sentence": (Level.CLAUSE, Level.AFTER, Level.PARAGRAPH),
@@ -92,6 +94,8 @@ def _nearest(
     own = own or around.nearest(find, upto=Level.OWN)
     if own is not None:
         return own.value
+    if reach == "own":
+        return None
     if inherited is not None and name in inherited:
         return inherited[name]
     hit = around.nearest(find, upto=_REACH[reach], skip=_SKIP[reach])

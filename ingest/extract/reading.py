@@ -123,7 +123,8 @@ def _placed(site: Site, best: Candidate) -> Place:
 
 def _timed(site: Site, best: Candidate, statement: Statement) -> Timed:
     entry = best.entry
-    whole = site.clock.in_section.get(entry.share_of) if entry.share_of else None
+    dated_by = entry.metric if statement.measure_type == "rank" else entry.share_of
+    whole = site.clock.in_section.get(dated_by) if dated_by else None
     clock = replace(site.clock, stock=entry.stock, yearly=entry.yearly, whole=whole)
     if clock.continued is None and site.previous is not None and _same_measure(best, site.previous):
         clock = replace(clock, before=site.previous.period, before_end=_sentence_end(site, site.previous))

@@ -35,6 +35,7 @@ def read_timing(around: Surroundings, statement: Statement, clock: Clock, nation
     own = mentions_at(around, (Level.OWN,)) or mentions_at(around, (Level.CLAUSE,))
     if not is_change:
         own = [m for m in own if not _compared(around, m)]
+    now = clock.stock and _is_of_today(around)
     own = [m for m in own if not _is_now(m) and not (clock.stock and _of_a_flow(m))]
     base, usable = _told_apart(around, own) if is_change else (None, own)
     outer, level = outer_period(around, clock, statement)
@@ -42,7 +43,7 @@ def read_timing(around: Surroundings, statement: Statement, clock: Clock, nation
         period = clock.resolve(mention, clock.continued or (None if level is Level.BEFORE else outer))
         if period is not None:
             return Timed(period, _base(clock, base, period), Level.OWN, mention.doubtful)
-    contrasted = _says_earlier(around) or (clock.continued is not None and _says_now(around))
+    contrasted = now or _says_earlier(around) or (clock.continued is not None and _says_now(around))
     period = None if contrasted else clock.continued or outer
     level = Level.BEFORE if clock.continued else level
     if period is None or (level is not None and level >= Level.HEADING):
@@ -53,7 +54,7 @@ def read_timing(around: Surroundings, statement: Statement, clock: Clock, nation
         period, level = clock.whole, Level.SECTION
     if period is None and clock.yearly and not contrasted:
         period, level = year_of_heading(around), Level.HEADING
-    if period is None and clock.stock:
+    if period is None and clock.stock and not now:
         period, level = day_of_section(around, clock.report_date), Level.SECTION
     if period is None and base is not None:
         period = _year_after(base, clock)
@@ -70,7 +71,7 @@ _UNDATED_YEAR = ("unstated", "before")
 
 def names_a_period(around: Surroundings, clock: Clock, timed: Timed) -> bool:
     """Whether the words around a figure without a period tell one after all, which a person must date."""
-    if timed.period.start is not None or _says_earlier(around):
+    if timed.period.start is not None or _says_earlier(around) or _is_of_today(around):
         return False
     own = mentions_at(around, (Level.OWN, Level.CLAUSE))
     lead = mentions_at(around, (Level.BEFORE,))
@@ -106,6 +107,8 @@ def _measured_on(around: Surroundings, mention: PeriodMention) -> bool:
     own = around.own
     if own is None or own.at is None or mention not in own.passage.periods or mention.start < own.at[1]:
         return False
+    if mention.relative is not None and mention.relative.kind == "same":
+        return False  # 'over the same period' is the time of the change, not what it is measured on
     return bool(_ON.search(own.passage.text[own.at[1] : mention.start]))
 
 
@@ -169,6 +172,16 @@ def _says_earlier(around: Surroundings) -> bool:
 def _of_a_flow(mention: PeriodMention) -> bool:
     """Whether the words tell a stretch of time that a state on a day cannot be about ('hours last year')."""
     return mention.relative is not None and mention.relative.kind in ("before", "months")
+
+
+def _is_of_today(around: Surroundings) -> bool:
+    """Whether 'today' or 'now' stands nearer to a state than any date of its sentence before it."""
+    now, own = around.word("now", upto=Level.BEFORE), around.own
+    if now is None or own is None or own.at is None:
+        return False
+    dated = [m for m in mentions_at(around, (Level.OWN, Level.BEFORE)) if m.period is not None]
+    start, end = own.at
+    return all(max(m.start - end, start - m.end, 0) > now.distance for m in dated)
 
 
 def _says_now(around: Surroundings) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-Reach = Literal["before", "words", "sentence", "paragraph", "section"]
+Reach = Literal["own", "before", "words", "sentence", "paragraph", "section"]
 CONDITION = "~"
 """Before a cue of a sense: it must stand somewhere around the figure, near or far."""
 LABEL = "label"

@@ -269,8 +269,6 @@ def test_twelve_months_step_back_a_quarter_and_a_year_back_keeps_the_leap_day() 
     assert previous(Q1) == quarter_of(2022, 4)
 
 
-@pytest.mark.parametrize(
-    "text", ["May we ask why", "June Hill asked for 4", "The march was long"]
-)
+@pytest.mark.parametrize("text", ["May we ask why", "June Hill asked for 4", "The march was long"])
 def test_a_word_that_only_looks_like_a_month_is_none(text: str) -> None:
     assert not [m for m in find_periods(text, REPORT) if m.period and m.period.type == "month"]
