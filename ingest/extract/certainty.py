@@ -40,8 +40,9 @@ def doubts_of(
     negated: bool,
     header_unknown: bool,
     undated: bool,
-    rank_before: bool,
+    undated_before: bool,
     of_another: bool,
+    unclear_beside: bool,
 ) -> tuple[str, ...]:
     """Return why a person must decide, in plain words; nothing where the reading can stand."""
     kind, period = reading.statement.measure_type, timed.period
@@ -60,7 +61,8 @@ def doubts_of(
         and reading.unit != "gbp",
         "the column's header names something else than the table's measure": header_unknown,
         "the words tell a period that cannot be dated": undated,
-        "the words do not date the rank before": rank_before,
+        "the words do not date the value before": undated_before,
+        "the words do not say whether it is the change or what it came to": unclear_beside,
         "the words say that it is the highest or lowest, and not of whom": of_another,
         "the period ends after the report": future,
         "a share over 100 per cent": share and not 0 <= reading.figure.value <= 100,

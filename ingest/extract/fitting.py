@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.extract.meaning import Site
 from ingest.extract.metrics import Candidate, candidates
 from ingest.extract.statements import Statement
@@ -19,6 +21,7 @@ def fitting(site: Site, figure: Quantity, statement: Statement, near: Level | No
     if kind == "rank":
         units = {entry.unit for entry in lexicon.metrics}
     change = kind in ("change_pct", "change_abs")
+    going_on = change and site.continued is not None and _names_nothing(site)
     reaches = (near,) if near is not None else _reaches(site)
     for far in reaches:
         found = candidates(
@@ -29,11 +32,30 @@ def fitting(site: Site, figure: Quantity, statement: Statement, near: Level | No
             change=change,
             table=site.table,
             standard=site.names_measure,
-            counts=not site.table and kind != "rank" and figure.unit in ("count", "fte"),
+            counts=not site.table and kind != "rank" and figure.unit in ("count", "fte") and not going_on,
         )
+        found = [c for c in found if _can_be(c, figure, kind)]
+        if going_on and site.continued is not None:
+            found = [c for c in found if c.entry.metric == site.continued.metric]
         if found:
             return found
     return []
+
+
+_COMPARES = re.compile(r"\s+(?:more|fewer|less|higher|lower|up|down)\s+(?:than|on)\b", re.IGNORECASE)
+
+
+def _names_nothing(site: Site) -> bool:
+    """Whether a change names nothing that it counts: '61 people died, 8 more than in 2022'."""
+    return bool(_COMPARES.match(site.passage.text, site.figure.end))
+
+
+def _can_be(candidate: Candidate, figure: Quantity, kind: str) -> bool:
+    """Whether a level is within what the measure can be."""
+    if kind not in ("level", "target") or figure.unit != candidate.entry.unit:
+        return True
+    least, most = candidate.entry.least, candidate.entry.most
+    return (least is None or figure.value >= least) and (most is None or figure.value <= most)
 
 
 def _reaches(site: Site) -> tuple[Level, ...]:

@@ -76,6 +76,8 @@ def _best_sense(entry: MetricEntry, around: Surroundings, far: Level, *, counts:
     senses = [s for sense in entry.senses if (s := _sense(entry, sense, around, far)) is not None]
     if not senses or any(around.cue(cue, upto=Level.CLAUSE) for cue in entry.unless):
         return None
+    if any(around.cue(cue, upto=Level.BEFORE) for cue in entry.unless_before):
+        return None
     if counts and entry.counted is not None and not _counts(entry, around):
         return None
     if entry.requires_dimension and not any(

@@ -7,6 +7,7 @@ from datetime import date
 
 from ingest.extract.clock import Clock
 from ingest.extract.passage import Mention
+from ingest.extract.sentences import split_sentences
 from ingest.extract.statements import Statement
 from ingest.extract.surroundings import Level, Scope, Surroundings
 from ingest.grammar.periods import PeriodMention
@@ -135,7 +136,7 @@ def _as_of(around: Surroundings, mention: PeriodMention) -> bool:
 
 
 _COMPARED_FIGURE = re.compile(
-    r"(?:from|against|than|with|to|below|above)\s+(?:an?\s+|the\s+)?[£\d]\S*\s+(?:\w+\s+)?(?:in|at|for|during)?\s*(?:the\s+)?$",
+    r"(?:from|against|than|with|compar\w+\s+to|below|above)\s+(?:an?\s+|the\s+)?[£\d]\S*\s+(?:\w+\s+)?(?:in|at|for|during)?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 
@@ -174,6 +175,32 @@ def year_of_heading(around: Surroundings) -> Period | None:
                 if len(years) == len(named) == 1:
                     return years[0]
     return None
+
+
+_SETS_APART = re.compile(
+    r"\b(?:compar\w+|against|than|from|versus|previous|last|whereas|while|whilst|but|however|up|down|since)\b",
+    re.IGNORECASE,
+)
+
+
+def closing_period(around: Surroundings, clock: Clock) -> Period | None:
+    """Return the one period that a sentence names, where it closes it: 'fell by 4%, and by 2%, in June'."""
+    own = around.own
+    if own is None or own.at is None:
+        return None
+    text, end = own.passage.text, own.at[1]
+    sentence = next((s for s in split_sentences(text) if s.holds(own.at[0])), None)
+    if sentence is None:
+        return None
+    named = [m for m in own.passage.periods if sentence.holds(m.start) and (m.relative is None)]
+    if len(named) != 1 or named[0].start < end or named[0].base or _dates_something_else(own, named[0]):
+        return None
+    after = text[named[0].end : sentence.end]
+    if any(c.isdigit() for c in after) or _SETS_APART.search(
+        text[end : named[0].start].replace("rose by", "")
+    ):
+        return None
+    return clock.resolve(named[0], None)
 
 
 def _is_state(around: Surroundings) -> bool:

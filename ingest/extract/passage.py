@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ingest.grammar import periods as period_grammar
 from ingest.grammar.periods import PeriodMention
@@ -87,6 +88,11 @@ class Passage:
             self._found[known[0]] = _longest([*mentions, *places])
         return self._found[known[0]]
 
+    @property
+    def joined(self) -> list[Mention]:
+        """Where names of measures stand whose 'and' or comma joins no clauses: 'stop and search'."""
+        return [m for name in _joined(self.setting.lexicon) for m in self.cues(name)]
+
     def _once(self, kind: str, name: str, pairs: Iterable[tuple[str, Phrase]]) -> list[Mention]:
         key = (kind, name)
         found = self._found.get(key)
@@ -103,6 +109,12 @@ class Passage:
                 ]
             )
         return found
+
+
+@lru_cache(maxsize=2)
+def _joined(lexicon: Lexicon) -> tuple[str, ...]:
+    named = ((name, phrase.pattern.pattern) for name, phrase in lexicon.cues.items())
+    return tuple(name for name, pattern in named if "and " in pattern or ",? " in pattern)
 
 
 _PLACED = re.compile(r"\b(?:in|across|for|at|of|throughout|within|around)\s+(?:the\s+)?$", re.IGNORECASE)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from ingest.extract.clock import Clock
 from ingest.extract.meaning import Reading, Site
@@ -71,6 +70,7 @@ class _Sentence:
         spans = [Span(f.start, f.end) for f in self.figures]
         whole = [Span(m.start, m.end) for m in self.passage.periods]
         whole += [Span(m.start, m.end) for m in self.passage.areas]
+        whole += [Span(m.start, m.end) for m in self.passage.joined]
         for clause in split_clauses(self.passage.text, self.span, spans, whole):
             inside = [f for f in self.figures if clause.holds(f.start)]
             for number, figure in enumerate(inside):
@@ -156,8 +156,11 @@ class _Sentence:
 
     def _next_comma(self, figure: Quantity) -> int:
         """Return where a comma ends what is said of a figure: 'at 3%, other pressures and attrition'."""
-        match = _COMMA.search(self.passage.text, figure.end, self.span.end)
-        return match.start() if match else len(self.passage.text)
+        names = self.passage.joined
+        for comma in _COMMA.finditer(self.passage.text, figure.end, self.span.end):
+            if not any(m.start < comma.start() < m.end for m in names):
+                return comma.start()
+        return len(self.passage.text)
 
     def _explained_from(self, figure: Quantity) -> int:
         """Return where the words after a figure begin to explain it instead of saying what it is."""
@@ -182,15 +185,20 @@ def _range_around(text: str, figures: Sequence[Quantity], index: int) -> tuple[i
     return first, last
 
 
+_TO = re.compile(r"\s*\(?(?:from\s+\S+(?:\s+[a-z]+)?\s+)?to\s+(?:\w+\s+){0,2}")
+
+
 def _dated_by_outcome(passage: Passage, readings: list[Reading]) -> list[Reading]:
     """Return the readings, a change dated by what it led to: 'fell by 3 points to 6.1% in June'."""
     dated = list(readings)
-    for index, (change, level) in enumerate(pairwise(readings)):
-        between = passage.text[change.figure.end : level.figure.start]
+    for index, change in enumerate(readings):
         unstated = change.period is not None and change.period.type is PeriodType.UNSTATED
-        same = change.statement.measure_type.startswith("change") and change.metric == level.metric
-        if unstated and same and re.fullmatch(r"\s+to\s+(?:\w+\s+){0,2}", between):
-            dated[index] = replace(change, period=level.period)
+        if not unstated or not change.statement.measure_type.startswith("change"):
+            continue
+        for level in readings[index + 1 : index + 3]:
+            between = passage.text[change.figure.end : level.figure.start]
+            if change.metric == level.metric and _TO.fullmatch(between):
+                dated[index] = replace(change, period=level.period)
     return dated
 
 

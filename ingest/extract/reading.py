@@ -6,18 +6,25 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from ingest.extract.beside import (
+    dated_before,
+    is_of_the_extreme,
+    is_unclear_beside,
+    is_value_before,
+)
 from ingest.extract.certainty import confidence_in, doubts_of
 from ingest.extract.fitting import continuing, fitting
 from ingest.extract.meaning import Reading, Site
 from ingest.extract.metrics import Candidate
+from ingest.extract.outer_periods import mentions_at
 from ingest.extract.passage import Passage
 from ingest.extract.placing import Place, area_of, place
 from ingest.extract.sentences import split_sentences
-from ingest.extract.statements import Statement, basis_of, headed_target, read_statement
+from ingest.extract.statements import Statement, basis_of
+from ingest.extract.stating import statement_of
 from ingest.extract.surroundings import NEAR, Level
-from ingest.extract.table_periods import Dated
 from ingest.extract.timing import Timed, base_of, names_a_period, read_timing
-from ingest.grammar.intervals import point, previous, year_before
+from ingest.grammar.intervals import financial_year, financial_year_with, point, previous, year_before
 from ingest.grammar.types import Period, PeriodType, Quantity
 from ingest.lexicon import MetricEntry
 
@@ -28,7 +35,7 @@ _YEARS = {PeriodType.FINANCIAL_YEAR, PeriodType.CALENDAR_YEAR}
 def read_figure(site: Site) -> Reading:
     """Return what a figure means; unmapped where the words name no measure of the lexicon."""
     figure = site.figure
-    statement = _statement(site, figure)
+    statement = statement_of(site)
     if figure.unit == "count" and not site.table and figure.value != int(figure.value):
         return Reading(figure, statement=statement, unit=figure.unit, rule="no_measure")
     found = [] if _of_another_body(site) else fitting(site, figure, statement)
@@ -40,14 +47,16 @@ def read_figure(site: Site) -> Reading:
     if statement.measure_type == "change_abs" and best.entry.unit == "percent":
         statement = replace(statement, measure_type="change_pp")
     statement = _signed(best.entry, site, statement)
-    timed = _timed(site, best, statement)
+    placed = _placed(site, best)
+    timed = _whole_year(best.entry, placed, _timed(site, best, statement))
     basis = _basis(site, best.entry, timed) if statement.measure_type.startswith("change") else ""
+    timed, undated_before = _before(site, timed)
     main_area = site.continued.area if site.continued else None
     reading = Reading(
         figure=figure,
         metric=best.entry.metric,
         area=area_of(site.passage.setting, site.around, main_area, ranked=statement.measure_type == "rank"),
-        place=_placed(site, best),
+        place=placed,
         statement=statement,
         basis=basis,
         period=timed.period,
@@ -69,8 +78,9 @@ def read_figure(site: Site) -> Reading:
         negated=negated,
         header_unknown=_header_unknown(site, best),
         undated=statement.measure_type == "level" and names_a_period(site.around, site.clock, timed),
-        rank_before=_rank_before(site),
-        of_another=_of_the_extreme(site),
+        undated_before=undated_before,
+        of_another=is_of_the_extreme(site),
+        unclear_beside=is_unclear_beside(site, statement),
     )
     return replace(reading, doubts=doubts)
 
@@ -137,6 +147,24 @@ def _timed(site: Site, best: Candidate, statement: Statement) -> Timed:
     return timed
 
 
+def _whole_year(entry: MetricEntry, placed: Place, timed: Timed) -> Timed:
+    """Return the timing of what is about a whole year: a forecast, or a budget named in a quarter."""
+    part = (PeriodType.QUARTER, PeriodType.MONTH, PeriodType.POINT, PeriodType.YEAR_TO_DATE)
+    forecast = placed.dimensions.get("aspect") == "forecast" and timed.period.type in part
+    budget = entry.yearly and timed.period.type is PeriodType.QUARTER
+    if not forecast and not budget:
+        return timed
+    return replace(timed, period=financial_year(financial_year_with(timed.period.end)))
+
+
+def _before(site: Site, timed: Timed) -> tuple[Timed, bool]:
+    """Return the timing of a value that another rose from, and whether its words do not give it."""
+    if not is_value_before(site) or any(not m.base for m in mentions_at(site.around, (Level.OWN,))):
+        return timed, False
+    period = dated_before(site, timed, basis_of(site.passage, site.figure, site.until))
+    return (timed, True) if period is None else (replace(timed, period=period), False)
+
+
 def _signed(entry: MetricEntry, site: Site, statement: Statement) -> Statement:
     """Return the statement with the sign of its word: an overspend is a negative variance."""
     if entry.negative is not None and statement.measure_type == "level":
@@ -163,71 +191,6 @@ def _ranged(site: Site, entry: MetricEntry, placed: Place) -> Place:
         return placed
     end = "highest" if site.figure.value == max(q.value for q in ends) else "lowest"
     return replace(placed, dimensions={**placed.dimensions, "aspect": end})
-
-
-def _headed_target(site: Site) -> bool:
-    """Whether the header of the cell's column, or its row's label, says that it is what was aimed at."""
-    return any(
-        scope.passage is not site.passage and headed_target(scope.passage)
-        for scope in site.around.scopes(upto=Level.OWN)
-    )
-
-
-def _kind(change: Dated, figure: Quantity) -> str:
-    """Return the kind of a column's change: of shares a difference is in percentage points."""
-    if change.kind == "abs":
-        return "change_pp" if figure.unit in ("percent", "percentage_points") else "change_abs"
-    if change.kind == "pct":
-        return "change_pct"
-    return {"percent": "change_pct", "percentage_points": "change_pp"}.get(figure.unit, "change_abs")
-
-
-def _second_target(site: Site, figure: Quantity) -> bool:
-    """Whether 'and' adds a figure to one that was aimed at."""
-    before = site.continued
-    if before is None or before.statement.measure_type != "target" or figure.unit != before.figure.unit:
-        return False
-    return bool(_AND.match(site.passage.text, site.clause.start))
-
-
-_AND = re.compile(r",?\s+and\b")
-
-
-def _statement(site: Site, figure: Quantity) -> Statement:
-    statement = read_statement(site.passage, figure, site.window)
-    if site.table and statement.measure_type == "level" and _headed_target(site):
-        return replace(statement, measure_type="target")
-    if site.change is not None and statement.measure_type == "level":
-        return replace(statement, measure_type=_kind(site.change, figure), sign=site.change.sign, own=True)
-    before = site.continued
-    if statement.measure_type == "level" and _second_target(site, figure):
-        return replace(statement, measure_type="target")
-    if statement.own or before is None or not before.statement.measure_type.startswith("change"):
-        return statement
-    own_measure = fitting(site, figure, statement, near=Level.OWN)
-    if own_measure or figure.unit != before.figure.unit or site.clause.comparison:
-        return statement
-    return replace(before.statement, own=False)
-
-
-_FROM = re.compile(r"\bfrom\s+(?:being\s+)?$", re.IGNORECASE)
-_TO_RANK = re.compile(r"\s+to\s+\d+(?:st|nd|rd|th)\b")
-
-
-def _rank_before(site: Site) -> bool:
-    """Whether a figure is the rank that another rose or fell from: '(7th to 6th)'."""
-    if site.figure.unit != "rank" or site.table:
-        return False
-    text, start = site.passage.text, site.figure.start
-    return bool(_FROM.search(text[max(0, start - 12) : start]) or _TO_RANK.match(text, site.figure.end))
-
-
-_EXTREME = re.compile(r"\s+(?:for|in|by|at)\s+the\s+(?:highest|lowest|best|worst)\b", re.IGNORECASE)
-
-
-def _of_the_extreme(site: Site) -> bool:
-    """Whether a figure is that of whoever has the most or least: 'compared to £315 for the highest'."""
-    return bool(_EXTREME.match(site.passage.text, site.figure.end))
 
 
 def _sentence_end(site: Site, before: Reading) -> int:

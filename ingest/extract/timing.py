@@ -6,10 +6,23 @@ import re
 from dataclasses import dataclass
 
 from ingest.extract.clock import Clock
-from ingest.extract.outer_periods import day_of_section, mentions_at, outer_period, year_of_heading
+from ingest.extract.outer_periods import (
+    closing_period,
+    day_of_section,
+    mentions_at,
+    outer_period,
+    year_of_heading,
+)
 from ingest.extract.statements import Statement
 from ingest.extract.surroundings import Level, Surroundings
-from ingest.grammar.intervals import previous, shift, unstated, year_before
+from ingest.grammar.intervals import (
+    financial_year,
+    financial_year_with,
+    previous,
+    shift,
+    unstated,
+    year_before,
+)
 from ingest.grammar.periods import PeriodMention
 from ingest.grammar.types import Period, PeriodType
 
@@ -34,7 +47,7 @@ def read_timing(around: Surroundings, statement: Statement, clock: Clock, nation
     is_change = statement.measure_type.startswith("change")
     own = mentions_at(around, (Level.OWN,)) or mentions_at(around, (Level.CLAUSE,))
     if not is_change:
-        own = [m for m in own if not _compared(around, m)]
+        own = [m for m in own if not _compared(around, m) and not _is_base_after(around, m)]
     now = clock.stock and _is_of_today(around)
     own = [m for m in own if not _is_now(m) and not (clock.stock and _of_a_flow(m))]
     base, usable = _told_apart(around, own) if is_change else (None, own)
@@ -50,10 +63,8 @@ def read_timing(around: Surroundings, statement: Statement, clock: Clock, nation
         declared = _declared(clock, national)
         if declared is not None:
             return Timed(declared, _base(clock, base, declared), Level.REPORT)
-    if period is None and clock.whole is not None and not contrasted:
-        period, level = clock.whole, Level.SECTION
-    if period is None and clock.yearly and not contrasted:
-        period, level = year_of_heading(around), Level.HEADING
+    if period is None and not contrasted:
+        period, level = _told_elsewhere(around, clock)
     if period is None and clock.stock and not now:
         period, level = day_of_section(around, clock.report_date), Level.SECTION
     if period is None and base is not None:
@@ -63,6 +74,25 @@ def read_timing(around: Surroundings, statement: Statement, clock: Clock, nation
     if period is None:
         return Timed(unstated(clock.report_date), None, None)
     return Timed(period, _base(clock, base, period), level)
+
+
+def _told_elsewhere(around: Surroundings, clock: Clock) -> tuple[Period | None, Level | None]:
+    """Return the period that the sentence's end, the count it is a share of, or a title gives."""
+    closing = closing_period(around, clock)
+    if closing is not None:
+        return closing, Level.AFTER
+    if clock.whole is not None:
+        return clock.whole, Level.SECTION
+    if clock.yearly:
+        return _year_of_report(around, clock) or year_of_heading(around), Level.HEADING
+    return None, None
+
+
+def _year_of_report(around: Surroundings, clock: Clock) -> Period | None:
+    """Return the financial year of the report, where the words say 'for the year' and none names another."""
+    if around.word("for_the_year", upto=Level.AFTER) is None:
+        return None
+    return financial_year(financial_year_with(clock.report_date))
 
 
 _UNDATED_YEAR = ("unstated", "before")
@@ -158,6 +188,12 @@ def _compared(around: Surroundings, mention: PeriodMention) -> bool:
         return False
     tail = text[max(own.at[1], mention.start - _TAIL) : mention.start]
     return not _SEEN_IN.search(tail) or bool(_LIKENED.search(tail))
+
+
+def _is_base_after(around: Surroundings, mention: PeriodMention) -> bool:
+    """Whether a level is only compared with what was in a period: '70% compared to June 2020'."""
+    own = around.own
+    return mention.base and own is not None and own.at is not None and mention.start >= own.at[1]
 
 
 def _is_now(mention: PeriodMention) -> bool:

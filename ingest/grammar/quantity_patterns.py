@@ -24,7 +24,7 @@ def _length(units: str, number: str = _NUMBER) -> str:
 
 
 def _then(units: str) -> str:
-    return rf"(?:,?{SPACE}+(?:and{SPACE}+)?{_length(units, DIGITS)})"
+    return rf"(?:,?{SPACE}+(?:and{SPACE}+)?{_length(units)})"
 
 
 _DURATION = (

@@ -25,6 +25,8 @@ class MetricEntry(BaseModel):
     senses: list[list[str]] = Field(min_length=1)
     anchor: list[str] = []
     unless: list[str] = []
+    unless_before: list[str] = []
+    """Cues that forbid the measure also where they stand in the sentence before the figure."""
     dimensions: dict[str, str | None] = {}
     requires_dimension: list[str] = []
     changes: bool = False
@@ -42,6 +44,9 @@ class MetricEntry(BaseModel):
     """A state on a day: a month that dates it means its first day."""
     share_of: str | None = None
     """The count that it is a share of: a date given for the one, earlier under a heading, is the other's."""
+    least: float | None = None
+    most: float | None = None
+    """A level outside of these is of another measure: 'a precept of £102m' is no household's."""
     yearly: bool = False
     """Set for a financial year, which a heading may name; a change of it is on the year before."""
 

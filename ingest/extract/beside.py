@@ -1,0 +1,88 @@
+"""What its neighbours make of a figure: the value another rose from, a change told again, a second aim."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.meaning import Reading, Site
+from ingest.extract.outer_periods import mentions_at
+from ingest.extract.statements import Statement
+from ingest.extract.surroundings import Level
+from ingest.extract.timing import Timed
+from ingest.grammar.intervals import previous, year_before
+from ingest.grammar.types import Period
+
+_LEAD = r"(?:(?:being|around|about|over|just|nearly|an?\s+(?:average|figure|high|low|rate)\s+of)\s+)?[(]?"
+_FROM = re.compile(rf"\bfrom\s+{_LEAD}$", re.IGNORECASE)
+_TO_ANOTHER = re.compile(r"(?:\s+[a-z]+)?\s+to\s+[£\d]", re.IGNORECASE)
+_MONEY_OR_COUNT = {"gbp", "count", "fte", "seconds", "hours"}
+_TOLD_AGAIN = re.compile(
+    r"(?:\s+(?!to\b|from\b)[a-z]+){0,3}(?:\s*\(|,?\s+or\s+|\s*/\s*|\s+[-–]\s+)\s*", re.IGNORECASE
+)
+_ADDITION = re.compile(r",?\s+and\b")
+_EXTREME = re.compile(r"\s+(?:for|in|by|at)\s+the\s+(?:highest|lowest|best|worst)\b", re.IGNORECASE)
+
+
+def is_value_before(site: Site) -> bool:
+    """Whether a figure is the one that another rose or fell from: 'from 62% to 70%', '(7th to 6th)'."""
+    if site.table:
+        return False
+    text, start, end = site.passage.text, site.figure.start, site.figure.end
+    if _FROM.search(text[max(0, start - 40) : start]):
+        return True
+    return text[:start].rstrip(" ").endswith("(") and bool(_TO_ANOTHER.match(text, end))
+
+
+def dated_before(site: Site, timed: Timed, basis: str) -> Period | None:
+    """Return the period of a value before: the one compared with, else told from that of the change.
+
+    None where no words tell it.
+    """
+    compared = [m for m in mentions_at(site.around, (Level.AFTER,)) if m.base and m.period is not None]
+    if compared:
+        return compared[0].period
+    if timed.period.start is None:
+        return None
+    if basis == "same_period_last_year":
+        return year_before(timed.period)
+    return previous(timed.period) if basis == "previous_period" else None
+
+
+def told_again(site: Site, before: Reading) -> Statement | None:
+    """Return the change that a figure tells once more in another unit: 'an increase of £13 (5.5%)'."""
+    if before.statement.measure_type not in ("change_abs", "change_pct", "change_pp"):
+        return None
+    if not _TOLD_AGAIN.fullmatch(site.passage.text[before.figure.end : site.figure.start]):
+        return None
+    if site.figure.unit == "percent" and before.figure.unit in _MONEY_OR_COUNT:
+        return Statement("change_pct", before.statement.sign, before.statement.scenario, own=True)
+    if site.figure.unit in _MONEY_OR_COUNT and before.figure.unit == "percent" and _is_signed(site):
+        return Statement("change_abs", before.statement.sign, before.statement.scenario, own=True)
+    return None
+
+
+def is_unclear_beside(site: Site, statement: Statement) -> bool:
+    """Whether a count in brackets may be the change or what it came to: 'rose by 12% (6,102 offences)'."""
+    before = site.continued
+    if before is None or site.table or before.statement.measure_type != "change_pct":
+        return False
+    if statement.own or site.figure.unit not in _MONEY_OR_COUNT or _is_signed(site):
+        return False
+    return bool(re.fullmatch(r"\s*\(\s*", site.passage.text[before.figure.end : site.figure.start]))
+
+
+def _is_signed(site: Site) -> bool:
+    return site.passage.text[max(0, site.figure.start - 1) : site.figure.start + 1].strip()[:1] in "+-−–"
+
+
+def is_second_target(site: Site) -> bool:
+    """Whether 'and' adds a figure to one that was aimed at."""
+    before = site.continued
+    if before is None or before.statement.measure_type != "target" or site.figure.unit != before.figure.unit:
+        return False
+    return bool(_ADDITION.match(site.passage.text, site.clause.start))
+
+
+def is_of_the_extreme(site: Site) -> bool:
+    """Whether a figure is that of whoever has the most or least: 'compared to £315 for the highest'."""
+    return bool(_EXTREME.match(site.passage.text, site.figure.end))

@@ -1,0 +1,56 @@
+"""What a figure states: a level, a change, a target; by its words, its column and its neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ingest.extract.beside import is_second_target, is_value_before, told_again
+from ingest.extract.fitting import fitting
+from ingest.extract.meaning import Site
+from ingest.extract.statements import Statement, headed_target, read_statement
+from ingest.extract.surroundings import Level
+from ingest.extract.table_periods import Dated
+from ingest.grammar.types import Quantity
+
+
+def statement_of(site: Site) -> Statement:
+    """Return what a figure states, by its own words, its column and the figure that it goes on from."""
+    figure = site.figure
+    statement = read_statement(site.passage, figure, site.window)
+    if statement.measure_type == "level":
+        if is_second_target(site) or (site.table and _headed_target(site)):
+            return replace(statement, measure_type="target")
+        if site.change is not None:
+            kind = _kind(site.change, figure)
+            return replace(statement, measure_type=kind, sign=site.change.sign, own=True)
+    before = site.continued
+    if statement.own or before is None or not before.statement.measure_type.startswith("change"):
+        return statement
+    return told_again(site, before) or _going_on(site, statement, before.statement)
+
+
+def _going_on(site: Site, statement: Statement, before: Statement) -> Statement:
+    """Return the statement of the change before for a figure that only goes on from it: 'up 5% and 3%'."""
+    assert site.continued is not None
+    if site.figure.unit != site.continued.figure.unit or site.clause.comparison or is_value_before(site):
+        return statement
+    if fitting(site, site.figure, statement, near=Level.OWN):
+        return statement
+    return replace(before, own=False)
+
+
+def _headed_target(site: Site) -> bool:
+    """Whether the header of the cell's column, or its row's label, says that it is what was aimed at."""
+    return any(
+        scope.passage is not site.passage and headed_target(scope.passage)
+        for scope in site.around.scopes(upto=Level.OWN)
+    )
+
+
+def _kind(change: Dated, figure: Quantity) -> str:
+    """Return the kind of a column's change: of shares a difference is in percentage points."""
+    if change.kind == "abs":
+        return "change_pp" if figure.unit in ("percent", "percentage_points") else "change_abs"
+    if change.kind == "pct":
+        return "change_pct"
+    return {"percent": "change_pct", "percentage_points": "change_pp"}.get(figure.unit, "change_abs")
