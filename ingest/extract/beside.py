@@ -77,7 +77,7 @@ def _is_signed(site: Site) -> bool:
 
 def is_second_target(site: Site) -> bool:
     """Whether 'and' adds a figure to one that was aimed at."""
-    before = site.continued
+    before = site.last
     if before is None or before.statement.measure_type != "target" or site.figure.unit != before.figure.unit:
         return False
     return bool(_ADDITION.match(site.passage.text, site.clause.start))

@@ -73,6 +73,8 @@ class Site:
     continued: Reading | None = None
     previous: Reading | None = None
     """The last reading of the sentences before, in the same block."""
+    last: Reading | None = None
+    """The reading just before in the same sentence."""
     table: bool = False
     header: str = ""
     """What heads the column of a cell."""

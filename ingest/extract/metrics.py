@@ -84,7 +84,9 @@ def _best_sense(entry: MetricEntry, around: Surroundings, far: Level, *, counts:
         around.dimension(name, upto=_far_for(around)) for name in entry.requires_dimension
     ):
         return None
-    return min(senses, key=lambda c: c.key)
+    best = min(senses, key=lambda c: c.key)
+    nearer = (around.cue(cue, upto=Level.CLAUSE) for cue in entry.unless_nearer)
+    return None if any(hit and hit.distance < best.distance for hit in nearer) else best
 
 
 def _far_for(around: Surroundings) -> Level:
@@ -119,10 +121,16 @@ def _counts(entry: MetricEntry, around: Surroundings) -> bool:
 def _follows_noun(entry: MetricEntry, own: Scope, start: int) -> bool:
     """Whether the figure stands behind what it counts: 'lives lost on the roads, 52 in all'."""
     assert entry.counted is not None
-    before = own.passage.text[own.start : start]
-    return before.rstrip().endswith((",", ":")) and any(
+    before, end = own.passage.text[own.start : start], own.at[1] if own.at else start
+    after = own.passage.text[end : end + 1]
+    labelled = _ONLY_WORDS.fullmatch(before) and after in {"", ".", ",", ";", "\n"}
+    return bool(labelled or before.rstrip().endswith((",", ":"))) and any(
         own.start <= m.start and m.end <= start for m in own.passage.cues(entry.counted)
     )
+
+
+_ONLY_WORDS = re.compile(r"\W*(?:(?!(?:by|of|in|to|from|than|for)\s+$)[A-Za-z0-9()/&’'-]+\s+){1,6}")
+"""A label and its figure, with no verb between: '999 calls received 16,420'."""
 
 
 _NOUN_REACH = 48
@@ -147,7 +155,7 @@ def _sense(entry: MetricEntry, sense: list[str], around: Surroundings, far: Leve
     hits = []
     for cue in sorted(named, key=lambda c: c not in anchors):
         if cue in anchors:
-            hit = around.cue(cue, upto=far, skip=(Level.SECTION,))
+            hit = around.cue(cue, upto=Level.CLAUSE if entry.close else far, skip=(Level.SECTION,))
         else:
             hit = around.cue(cue, upto=Level.HEADING)
         if hit is None:

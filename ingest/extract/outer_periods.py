@@ -115,14 +115,17 @@ def _dating(around: Surroundings, clock: Clock, level: Level, mention: PeriodMen
     return period if level is Level.BEFORE or (not meeting and _sets(period, level, mention)) else None
 
 
+_DAY_REACH = 2
+
+
 def day_of_section(around: Surroundings, today: date) -> Period | None:
-    """Return the day that the blocks before date a state with, the nearest first; None where none does."""
-    for scope in around.scopes(upto=Level.SECTION):
-        if scope.level is Level.SECTION:
-            days = [m.period for m in scope.passage.periods if m.period and m.period.type is PeriodType.POINT]
-            days = [day for day in days if day.end < today]
-            if days:
-                return days[0]
+    """Return the day that the two blocks before date a state with, the nearest first; None if none does."""
+    sections = [scope for scope in around.scopes(upto=Level.SECTION) if scope.level is Level.SECTION]
+    for scope in sections[:_DAY_REACH]:
+        days = [m.period for m in scope.passage.periods if m.period and m.period.type is PeriodType.POINT]
+        days = [day for day in days if day.end < today]
+        if days:
+            return days[0]
     return None
 
 
@@ -139,6 +142,14 @@ _COMPARED_FIGURE = re.compile(
     r"(?:from|against|than|with|compar\w+\s+to|below|above)\s+(?:an?\s+|the\s+)?[£\d]\S*\s+(?:\w+\s+)?(?:in|at|for|during)?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
+
+
+def is_of_compared(around: Surroundings, mention: PeriodMention) -> bool:
+    """Whether a period after a figure dates what it is compared with: '2:31, down from 3:48 in Q1'."""
+    own = around.own
+    if own is None or own.at is None or mention.start < own.at[1]:
+        return False
+    return bool(_COMPARED_FIGURE.search(own.passage.text[own.at[1] : mention.start]))
 
 
 def _in_comparison(around: Surroundings, mention: PeriodMention) -> bool:
@@ -192,13 +203,14 @@ def closing_period(around: Surroundings, clock: Clock) -> Period | None:
     sentence = next((s for s in split_sentences(text) if s.holds(own.at[0])), None)
     if sentence is None:
         return None
-    named = [m for m in own.passage.periods if sentence.holds(m.start) and (m.relative is None)]
+    named = [m for m in own.passage.periods if sentence.holds(m.start) and m.relative is None]
     if len(named) != 1 or named[0].start < end or named[0].base or _dates_something_else(own, named[0]):
         return None
-    after = text[named[0].end : sentence.end]
-    if any(c.isdigit() for c in after) or _SETS_APART.search(
-        text[end : named[0].start].replace("rose by", "")
-    ):
+    after = re.split(r"[,;(]", text[named[0].end : sentence.end])[0]
+    elsewhere = any(end <= m.start < named[0].start for m in own.passage.areas)  # '4% against 6% nationally'
+    if any(c.isdigit() for c in after):
+        return None
+    if _SETS_APART.search(text, end, named[0].start) and not elsewhere:
         return None
     return clock.resolve(named[0], None)
 

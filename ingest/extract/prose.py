@@ -78,9 +78,10 @@ class _Sentence:
                 start = inside[first - 1].end if first else clause.start
                 end = inside[last + 1].start if last + 1 < len(inside) else clause.end
                 mapped = next((r.figure.start for r in readings if r.metric), figure.start)
-                reading = read_figure(self._site(figure, clause, Span(start, end), main, mapped))
+                site = self._site(figure, clause, Span(start, end), main, mapped)
+                reading = read_figure(replace(site, last=readings[-1] if readings else None))
                 readings.append(reading)
-                if reading.metric and (main is None or not reading.comparison):
+                if _leads(reading, main):
                     main = reading
             if any(f.unit == "percent" for f in inside):
                 continue  # '88% of calls within 10 seconds' states no aim to answer within 10 seconds
@@ -166,6 +167,13 @@ class _Sentence:
         """Return where the words after a figure begin to explain it instead of saying what it is."""
         starts = [m.start for m in self.passage.words("explanation") if m.start >= figure.end]
         return min(starts, default=len(self.passage.text))
+
+
+def _leads(reading: Reading, main: Reading | None) -> bool:
+    """Whether the figures that follow go on from a reading: not from a target or what is compared with."""
+    if not reading.metric or (main is not None and reading.comparison):
+        return False
+    return main is None or reading.statement.measure_type != "target"
 
 
 _DASH = re.compile(r"\s?[-\u2013]\s?")

@@ -17,7 +17,7 @@ _BOUNDARY = re.compile(
     r"(?:well\s+|just\s+|far\s+|slightly\s+)?(?:above|below|from|to)\s+(?:the|an?)|up\s+from|down\s+from|"
     r"an?\s+(?:\w+\s+)?(?:increase|decrease|reduction|rise|fall|drop|decline))(?=\s)"
     r"|,?\s+and(?=\s)|,(?=\s)"
-    r"|\s+to(?=\s+(?:around\s|approximately\s|over\s|an?\s\w+\sof\s)?(?:[£\d]|(?:two|three|four|five|six|seven|eight|nine|ten)\b))"
+    r"|\s+to(?!\s+(?:999|101)\b)(?=\s+(?:around\s|approximately\s|over\s|an?\s\w+\sof\s)?(?:[£\d]|(?:two|three|four|five|six|seven|eight|nine|ten)\b))"
     r"|\s\((?=[^)]*\))"
 )
 _COMPARISON = re.compile(

@@ -34,6 +34,8 @@ def _going_on(site: Site, statement: Statement, before: Statement) -> Statement:
     assert site.continued is not None
     if site.figure.unit != site.continued.figure.unit or site.clause.comparison or is_value_before(site):
         return statement
+    if site.passage.text[: site.figure.start].rstrip().endswith(" to"):
+        return statement  # what the change came to: 'up by £13 to £306'
     if fitting(site, site.figure, statement, near=Level.OWN):
         return statement
     return replace(before, own=False)

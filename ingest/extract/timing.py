@@ -9,6 +9,7 @@ from ingest.extract.clock import Clock
 from ingest.extract.outer_periods import (
     closing_period,
     day_of_section,
+    is_of_compared,
     mentions_at,
     outer_period,
     year_of_heading,
@@ -47,7 +48,11 @@ def read_timing(around: Surroundings, statement: Statement, clock: Clock, nation
     is_change = statement.measure_type.startswith("change")
     own = mentions_at(around, (Level.OWN,)) or mentions_at(around, (Level.CLAUSE,))
     if not is_change:
-        own = [m for m in own if not _compared(around, m) and not _is_base_after(around, m)]
+        own = [
+            m
+            for m in own
+            if not (_compared(around, m) or _is_base_after(around, m) or is_of_compared(around, m))
+        ]
     now = clock.stock and _is_of_today(around)
     own = [m for m in own if not _is_now(m) and not (clock.stock and _of_a_flow(m))]
     base, usable = _told_apart(around, own) if is_change else (None, own)

@@ -23,7 +23,7 @@ from ingest.grammar.types import Period, PeriodType
 from ingest.grammar.words import SPACE
 
 _LINK = re.compile(
-    rf"{SPACE}*(?:[-\u2010\u2011\u2013\u2014\u2212]|(?:up{SPACE})?to(?:{SPACE}the)?|until|till|through|(?P<and>and))"
+    rf"{SPACE}*(?:[-\u2010\u2011\u2013\u2014\u2212]|(?:up{SPACE})?to(?:{SPACE}the)?(?:{SPACE}end{SPACE}of)?|until|till|through|(?P<and>and))"
     rf"{SPACE}*(?:the{SPACE}+)?",
     re.IGNORECASE,
 )

@@ -58,6 +58,7 @@ _RELATIVE = re.compile(
     rf"(?P<now_unit>quarter|month|year|period)\b"
     rf"|(?:during|over|in|for){_S}(?:this|that|the){_S}(?P<context>period|time|quarter)\b"
     rf"|(?:for|over){_S}the{_S}(?P<the_year>(?:financial|fiscal){_S}year)\b(?!{_S}(?:to|end\w*|20\d\d)\b)"
+    rf"|in{_S}the{_S}(?P<half>first|second){_S}half{_S}of{_S}the{_S}(?:financial{_S})?year\b"
     rf"|(?P<year_ago>the{_S}year{_S}before|a{_S}year{_S}(?:ago|earlier))\b"
     rf"|(?<=compared to )(?P<bare_last>last)(?={SPACE}*(?:[.,;)]|\Z))"
     rf"|(?<=compared with )last(?={SPACE}*(?:[.,;)]|\Z))"
@@ -81,6 +82,7 @@ class Relative:
     `kind`: 'before' (the unit before), 'now' (this unit), 'year_ago' (same period a year before),
     'same' (the period of the context), 'of_year' (same months in `year`), 'month' and 'named_quarter'
     (a month or quarter of last or this year), 'months' (the last `count` months), 'to_date',
+    'half' (of a year that is not named),
     'unstated' (currently). `unit` is quarter, month, year or period; `count` is months, or the number
     of the month or quarter; `year` is a year, or years back (-1 or 0).
     """
@@ -112,8 +114,8 @@ def _read(match: re.Match[str]) -> Relative:
         count = _COUNTS.get(match["count"].lower()) or int(match["count"])
         back = (match["months_before"] or "").lower() in _SURELY_BEFORE
         return Relative(*span, "months", "month", count, year=-1 if back else 0)
-    if match["the_year"]:
-        return Relative(*span, "now", "year", financial=True)
+    if match["half"] or match["the_year"]:
+        return Relative(*span, "half" if match["half"] else "now", "year", financial=True)
     kind, unit = "year_ago", "period"
     for name, group in _KINDS:
         if match[group]:
@@ -239,6 +241,7 @@ def _months(period: Period) -> int:
 
 _RESOLVERS: dict[str, Callable[[Relative, Period | None, date], Period | None]] = {
     "unstated": lambda _relative, _context, report_date: unstated(report_date),
+    "half": lambda _relative, _context, _report_date: None,
     "to_date": _to_date,
     "of_year": _in_year,
     "month": _named_month,

@@ -25,9 +25,13 @@ class MetricEntry(BaseModel):
     senses: list[list[str]] = Field(min_length=1)
     anchor: list[str] = []
     unless: list[str] = []
+    unless_nearer: list[str] = []
+    """Cues that take the figure for themselves where they stand nearer to it than the anchors."""
     unless_before: list[str] = []
     """Cues that forbid the measure also where they stand in the sentence before the figure."""
     dimensions: dict[str, str | None] = {}
+    close: bool = False
+    """Its anchors must stand in the figure's own clause."""
     requires_dimension: list[str] = []
     changes: bool = False
     standard: bool = False
