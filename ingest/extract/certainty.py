@@ -65,6 +65,7 @@ def doubts_of(
         "the words do not say whether it is the change or what it came to": unclear_beside,
         "the words say that it is the highest or lowest, and not of whom": of_another,
         "the period ends after the report": future,
+        "the paper does not say whose figures they are": not reading.area,
         "a share over 100 per cent": share and not 0 <= reading.figure.value <= 100,
         "the period ends before it starts": period.start is not None and period.start > period.end,
     }
