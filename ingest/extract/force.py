@@ -1,4 +1,4 @@
-"""Whose figures a paper prints: the force of its panel, else the one that its head or its text names as its own."""
+"""Whose figures a paper prints: the force of its panel, else the one that its head or its text names."""
 
 from __future__ import annotations
 

@@ -21,8 +21,9 @@ _PANEL = re.compile(
     r"(?:,? (?:Fire|FIRE))? (?:and|AND|&) (?:Crime|CRIME) (?:Panel|PANEL)\b"
 )
 _NO_NAMES = frozenset(
-    "a agenda all annual association chair draft each every held joint meeting meetings member members minutes my"
-    " national new of other our report reports s the their this to welsh".split()
+    {"a", "all", "annual", "association", "chair", "draft", "each", "every", "held", "joint", "meeting"}
+    | {"meetings", "member", "members", "minutes", "my", "national", "new", "of", "other", "our", "report"}
+    | {"reports", "s", "the", "their", "this", "to", "welsh"}
 )
 """Words that stand before 'Police and Crime Panel' and name no force."""
 
@@ -71,7 +72,7 @@ def make_paper(
         title=found[0].title,
         panel=panel_of(text),
         meeting_date=meeting,
-        reports=as_reports(found),
+        reports=as_reports(found, pieces),
         blocks=_blocks(pieces, found),
     )
 
@@ -118,7 +119,7 @@ def first_offset(piece: Piece) -> int:
 
 
 def panel_names(text: str) -> list[str]:
-    """Return the slug of every panel's name that a text prints, in order ('kent-and-medway', 'northmarch')."""
+    """Return the slug of every panel's name that a text prints, in order ('kent-and-medway')."""
     found = []
     for match in _PANEL.finditer(text):
         name = re.split(r"\b(?:the|THE|of the|OF THE)(?:\s+|$)", match.group(1))[-1]
