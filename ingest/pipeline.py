@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.cell_record import CellRecord
 from ingest.extract.cells import find_cells
+from ingest.extract.force import force_of
 from ingest.extract.ledger import extract
+from ingest.lexicon import load_lexicon
 from ingest.readers import read_paper
 from ingest.readers.blocks import Paper
 from ingest.record import Record
@@ -29,5 +31,6 @@ class Extraction:
 def extract_path(path: Path) -> Extraction:
     """Read a paper and extract its figures; UnreadablePaper where it cannot be read."""
     paper = read_paper(path)
+    paper = replace(paper, panel=force_of(paper, load_lexicon()))
     records = extract(paper)
     return Extraction(paper, records, find_cells(paper, records))

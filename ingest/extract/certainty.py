@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from ingest.extract.meaning import Reading
 from ingest.extract.metrics import Candidate, tied
+from ingest.extract.passage import NO_DATE, Setting
 from ingest.extract.surroundings import Level
 from ingest.extract.timing import Timed
+from ingest.grammar.types import Period, PeriodType
+from ingest.readers.blocks import Dated
 
 _BORROWED = {
     Level.PARAGRAPH: 0.04,
@@ -36,7 +37,7 @@ def doubts_of(
     found: list[Candidate],
     timed: Timed,
     *,
-    today: date,
+    setting: Setting,
     negated: bool,
     header_unknown: bool,
     undated: bool,
@@ -48,7 +49,8 @@ def doubts_of(
     kind, period = reading.statement.measure_type, timed.period
     needed = best.entry.requires_dimension
     share = reading.unit == "percent" and kind in ("level", "target")
-    future = reading.unit != "gbp" and kind == "level" and period.end > today
+    today = setting.report_date
+    future = reading.unit != "gbp" and kind == "level" and period.end > today > NO_DATE
     reasons = {
         "two measures fit equally": best is found[0] and tied(found),
         f"the words do not give {', '.join(reading.place.missing)}": bool(reading.place.missing),
@@ -65,7 +67,23 @@ def doubts_of(
         "the words do not say whether it is the change or what it came to": unclear_beside,
         "the words say that it is the highest or lowest, and not of whom": of_another,
         "the period ends after the report": future,
+        "the paper does not say whose figures they are": not reading.area,
+        "the paper does not say when it was written": _needs_the_day(period, setting),
         "a share over 100 per cent": share and not 0 <= reading.figure.value <= 100,
         "the period ends before it starts": period.start is not None and period.start > period.end,
     }
     return tuple(reason for reason, holds in reasons.items() if holds)
+
+
+_TO_THE_DAY = (PeriodType.YEAR_TO_DATE, PeriodType.RANGE, PeriodType.ROLLING_12M)
+"""Periods that words can let end on the day of the report."""
+
+
+def _needs_the_day(period: Period, setting: Setting) -> bool:
+    """Whether a period is read against the day of a report that is not known, or not to the day."""
+    if setting.report_date == NO_DATE:
+        return period.end.year <= NO_DATE.year
+    if setting.dated is Dated.DAY:
+        return False
+    to_the_day = setting.dated is Dated.MONTH and period.type in _TO_THE_DAY
+    return period.type is PeriodType.UNSTATED or (to_the_day and period.end == setting.report_date)

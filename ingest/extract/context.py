@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from ingest.extract.clock import Clock, Declared, declared_in
-from ingest.extract.passage import Passage, Setting
+from ingest.extract.passage import NO_DATE, Passage, Setting
 from ingest.extract.surroundings import Level, Scope
 from ingest.grammar.types import Period, PeriodType
 from ingest.lexicon import Lexicon
 from ingest.readers.blocks import Block, BlockKind, Paper
 
-_NO_DATE = date(1900, 1, 1)
 _SECTION_REACH = 6
 """How many blocks before a figure, under the same heading, may name what it measures."""
 _FOOTNOTE = re.compile(r"^\s*\(?(\d{1,2})\)?[.:)]?\s+\D.{0,120}$")
@@ -38,7 +36,7 @@ class Context:
     def __init__(self, paper: Paper, lexicon: Lexicon) -> None:
         self.paper = paper
         self._settings = [
-            Setting(lexicon, paper.panel or "", r.date or paper.meeting_date or _NO_DATE)
+            Setting(lexicon, paper.panel or "", r.date or paper.meeting_date or NO_DATE, r.dated)
             for r in paper.reports
         ]
         self._passages: dict[int, Passage] = {}

@@ -14,6 +14,10 @@ from ingest.grammar.quantities import find_quantities
 from ingest.grammar.types import Quantity
 from ingest.lexicon import Lexicon, Phrase
 from ingest.lexicon.heads import word_heads
+from ingest.readers.blocks import Dated
+
+NO_DATE = date(1900, 1, 1)
+"""The date of a report that tells none: no period of any paper lies before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ class Setting:
     lexicon: Lexicon
     force: str
     report_date: date
+    """NO_DATE where the paper does not tell it."""
+    dated: Dated = Dated.DAY
 
 
 class Passage:

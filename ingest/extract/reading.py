@@ -74,7 +74,7 @@ def read_figure(site: Site) -> Reading:
         best,
         found,
         timed,
-        today=site.clock.report_date,
+        setting=site.passage.setting,
         negated=negated,
         header_unknown=_header_unknown(site, best),
         undated=statement.measure_type == "level" and names_a_period(site.around, site.clock, timed),

@@ -62,6 +62,10 @@ class Lexicon:
     places: dict[str, tuple[tuple[str, Phrase], ...]]
     forces: dict[str, str]
     """Slug of each force to the name it is printed with."""
+    called: dict[str, tuple[str, ...]]
+    """Slug of a force to other names of its panel, its commissioner or its area."""
+    bodies: dict[str, tuple[str, ...]]
+    """Slug of a force to the bodies that name it without its area ('MOPAC')."""
 
     def metric(self, name: str) -> MetricEntry:
         """Return the entry of a metric; KeyError where the lexicon has none."""
@@ -93,6 +97,8 @@ def load_lexicon(folder: Path = HERE) -> Lexicon:
         areas=_pairs(folder / "areas.yaml", named),
         places={force: _pairs(folder / "areas.yaml", places) for force, places in areas.places.items()},
         forces={slug: names[0] for slug, names in areas.forces.items()},
+        called={slug: tuple(names) for slug, names in areas.panels.items()},
+        bodies={slug: tuple(names) for slug, names in areas.bodies.items()},
     )
 
 

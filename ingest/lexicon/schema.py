@@ -56,11 +56,16 @@ class MetricEntry(BaseModel):
 
 
 class AreaFile(BaseModel):
-    """Areas: slug to the patterns that name it; places by the force whose papers they count in."""
+    """Areas: slug to the patterns that name it; places by the force whose papers they count in.
+
+    `panels` and `bodies` are plain names, in any case and punctuation.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     forces: dict[str, list[str]]
+    panels: dict[str, list[str]] = {}
+    bodies: dict[str, list[str]] = {}
     countries: dict[str, list[str]]
     grouped: dict[str, list[str]]
     places: dict[str, dict[str, list[str]]]

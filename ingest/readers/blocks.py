@@ -101,6 +101,16 @@ class Block:
     """Where its first part is printed, in formats that have places."""
 
 
+class Dated(StrEnum):
+    """How exactly a report's date is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    """Only the month in which it was written is printed: the date is its last day."""
+    PERIOD = "period"
+    """Only the period that it is about is printed: the date is its last day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """A part of a pack with its own title and date."""
@@ -111,6 +121,7 @@ class Report:
     """The date the report gives itself, else the date of the meeting it was written for."""
     kind: str = "report"
     """'agenda', 'minutes', 'report' or 'appendix'."""
+    dated: Dated = Dated.DAY
 
 
 @dataclass(frozen=True, slots=True)

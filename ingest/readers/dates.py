@@ -3,44 +3,62 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
+"""A month's name or its short form, in any case."""
+_WEEKDAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?"
 DATE = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?"
-    rf"(?P<month>{'|'.join(_MONTHS)}),?\s+(?P<year>(?:19|20)\d\d)",
+    rf"(?:\b{_WEEKDAY},?\s+(?:the\s+)?)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?"
+    rf"(?P<month>{MONTH})\b\.?,?\s+(?P<year>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
-
-
-_NUMERIC = re.compile(
-    r"(?<![\d/.])(?P<day>\d{1,2})(?P<sep>[/.])(?P<month>\d{1,2})(?P=sep)(?P<year>20\d\d)(?![\d/])"
+_MONTH_FIRST = re.compile(
+    rf"\b(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>20\d\d)(?![\d/])",
+    re.IGNORECASE,
 )
+_NUMERIC = re.compile(
+    r"(?<![\d/.-])(?P<day>\d{1,2})(?P<sep>[/.-])(?P<month>\d{1,2})(?P=sep)(?P<year>20\d\d)(?![\d/])"
+    r"|(?<![\d/.])(?P<year2>20\d\d)-(?P<month2>\d\d)-(?P<day2>\d\d)(?![\d-])"
+)
+_SHORT_YEAR = re.compile(
+    r"(?<![\d/.])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>[0-3]\d)(?![\d/])"
+    r"|(?<![\d/.])(?P<day2>\d\d)\.(?P<month2>\d\d)\.(?P<year2>[0-3]\d)(?![\d.])"
+)
+_OF_DATA = re.compile(
+    r"\b(?:as (?:at|of|on)|at|to|until|till|from|since|by|before|after|between|and"
+    r"|end(?:s|ed|ing)?(?: on| at)?)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before a date up to which or since when figures are, and not before that of a meeting."""
 
 
 def first_date(value: str) -> date | None:
-    """Return the first full date of a text that a calendar has (days first in '5/3/2024'), or None."""
-    for match in (*DATE.finditer(value), *_NUMERIC.finditer(value)):
-        month = match["month"].lower()
-        try:
-            number = int(month) if month.isdigit() else _MONTHS.index(month) + 1
-            return date(int(match["year"]), number, int(match["day"]))
-        except ValueError:
-            continue
-    return None
+    """Return the first full date of a text that a calendar has (days first in '5/3/24'), or None."""
+    return next((when for _, when in _dates(value)), None)
+
+
+def written_date(value: str) -> date | None:
+    """Return the first full date of a text that is not said to begin or end its figures, or None."""
+    return next((when for start, when in _dates(value) if not _OF_DATA.search(value[:start])), None)
+
+
+def _dates(value: str) -> Iterator[tuple[int, date]]:
+    """Give the full dates of a text with where they start: those with a month's name first."""
+    for pattern in (DATE, _MONTH_FIRST, _NUMERIC, _SHORT_YEAR):
+        for match in pattern.finditer(value):
+            parts = {name.rstrip("2"): part for name, part in match.groupdict().items() if part}
+            month, year = parts["month"].lower(), int(parts["year"])
+            try:
+                number = int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1
+                yield match.start(), date(year if year > 99 else 2000 + year, number, int(parts["day"]))
+            except ValueError:
+                continue
 
 
 _MEETING = re.compile(

@@ -20,6 +20,12 @@ _PANEL = re.compile(
     r"\b([A-Z][\w'’-]*(?:[ -](?:(?:[A-Z][\w'’-]*)|and|AND|of|OF|&|the|THE)){0,5}) (?:Police|POLICE)"
     r"(?:,? (?:Fire|FIRE))? (?:and|AND|&) (?:Crime|CRIME) (?:Panel|PANEL)\b"
 )
+_NO_NAMES = frozenset(
+    {"a", "all", "annual", "association", "chair", "draft", "each", "every", "held", "joint", "meeting"}
+    | {"meetings", "member", "members", "minutes", "my", "national", "new", "of", "other", "our", "report"}
+    | {"reports", "s", "the", "their", "this", "to", "welsh"}
+)
+"""Words that stand before 'Police and Crime Panel' and name no force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,7 @@ def make_paper(
         title=found[0].title,
         panel=panel_of(text),
         meeting_date=meeting,
-        reports=as_reports(found),
+        reports=as_reports(found, pieces),
         blocks=_blocks(pieces, found),
     )
 
@@ -112,12 +118,19 @@ def first_offset(piece: Piece) -> int:
     return next(at for char, at in zip(piece.value, piece.text.offsets, strict=True) if not char.isspace())
 
 
-def panel_of(text: str) -> str | None:
-    """Return the slug of the force area whose panel the text names most often ('northmarch'), or None."""
-    found: Counter[str] = Counter()
+def panel_names(text: str) -> list[str]:
+    """Return the slug of every panel's name that a text prints, in order ('kent-and-medway')."""
+    found = []
     for match in _PANEL.finditer(text):
-        name = re.split(r"\b(?:the|THE|of the|OF THE)\s+", match.group(1))[-1]
+        name = re.split(r"\b(?:the|THE|of the|OF THE)(?:\s+|$)", match.group(1))[-1]
         name = re.sub(r"^(?:Minutes|Report|Meeting|Association)\b.*?\bof\s+", "", name, flags=re.IGNORECASE)
         slug = re.sub(r"[^a-z0-9]+", "-", name.casefold().replace("&", "and")).strip("-")
-        found[slug] += 1
+        if slug and not _NO_NAMES.issuperset(slug.split("-")):
+            found.append(slug)
+    return found
+
+
+def panel_of(text: str) -> str | None:
+    """Return the slug of the panel's name that the text prints most often ('northmarch'), or None."""
+    found = Counter(panel_names(text))
     return found.most_common(1)[0][0] if found else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.readers.blocks import BlockKind
-from ingest.readers.dates import DATE, first_date
+from ingest.readers.dates import DATE, first_date, written_date
 from ingest.readers.pieces import Piece
 
 _PANEL = r"police(?:,? fire)? (?:and|&) crime panel"
@@ -127,7 +127,8 @@ def is_byline(value: str) -> bool:
 
 def _is_date_line(value: str) -> bool:
     found = DATE.search(value)
-    return found is not None and found.start() <= 6 and len(value) < 70
+    opens = found is not None and found.start() <= 6 and len(value) < 70
+    return opens and written_date(value) is not None
 
 
 def kind_below(pieces: Sequence[Piece], at: int) -> str:
@@ -145,6 +146,12 @@ def date_below(pieces: Sequence[Piece], at: int) -> date | None:
         if len(piece.value) < 160 and (found := first_date(piece.value)):
             return found
     return None
+
+
+def written_date_below(pieces: Sequence[Piece]) -> date | None:
+    """Return the first date of the short lines that open a paper that is not one of its figures, or None."""
+    short = (piece.value for piece in pieces[:8] if len(piece.value) < 160)
+    return next((found for value in short if (found := written_date(value))), None)
 
 
 def _title(pieces: Sequence[Piece], at: int) -> str:

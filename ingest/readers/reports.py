@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from ingest.readers.agendas import report_after_agenda
-from ingest.readers.blocks import BlockKind, Report
+from ingest.readers.blocks import BlockKind, Dated, Report
 from ingest.readers.pieces import Piece
-from ingest.readers.report_heads import Start, date_below, kind_below, start_at
+from ingest.readers.report_heads import Start, kind_below, start_at, written_date_below
+from ingest.readers.vague_dates import vague_date
 
 _HEAD = 12
 """How many pieces from its start hold a report's title and date."""
@@ -53,9 +54,15 @@ def _without_reports(pieces: Sequence[Piece], starts: Sequence[Start]) -> list[S
     return made
 
 
-def as_reports(starts: Sequence[Start]) -> tuple[Report, ...]:
-    """Return the reports of a paper."""
-    return tuple(Report(number, start.title, start.date, start.kind) for number, start in enumerate(starts))
+def as_reports(starts: Sequence[Start], pieces: Sequence[Piece]) -> tuple[Report, ...]:
+    """Return the reports of a paper; one that prints no full date has that of what its head names."""
+    when, dated = None, Dated.DAY
+    if all(start.date is None for start in starts):
+        when, dated = vague_date(pieces) or (None, Dated.DAY)
+    return tuple(
+        Report(number, start.title, start.date or when, start.kind, dated)
+        for number, start in enumerate(starts)
+    )
 
 
 def _same_head(pieces: Sequence[Piece], last: Start, start: Start) -> bool:
@@ -77,7 +84,7 @@ def _with_front(pieces: Sequence[Piece], starts: list[Start]) -> list[Start]:
         (piece.value for piece in pieces if piece.kind is not BlockKind.FURNITURE and not piece.table), ""
     )
     head = pieces[: starts[0].at if starts else len(pieces)]
-    return [Start(0, kind_below(head, -1), title[:160], date_below(head, 0)), *starts]
+    return [Start(0, kind_below(head, -1), title[:160], written_date_below(head)), *starts]
 
 
 def _meeting_date(starts: Sequence[Start]) -> date | None:
