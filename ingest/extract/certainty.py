@@ -39,6 +39,7 @@ def doubts_of(
     today: date,
     negated: bool,
     header_unknown: bool,
+    unexplained: str,
     undated: bool,
     rank_before: bool,
     of_another: bool,
@@ -59,6 +60,7 @@ def doubts_of(
         "the sentence tells a plan or a forecast": reading.statement.scenario != "actual"
         and reading.unit != "gbp",
         "the column's header names something else than the table's measure": header_unknown,
+        f"the labels say more than the measure: {unexplained}": bool(unexplained),
         "the words tell a period that cannot be dated": undated,
         "the words do not date the rank before": rank_before,
         "the words say that it is the highest or lowest, and not of whom": of_another,

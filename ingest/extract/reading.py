@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ingest.extract.certainty import confidence_in, doubts_of
+from ingest.extract.explained import unexplained_labels
 from ingest.extract.fitting import continuing, fitting
 from ingest.extract.meaning import Reading, Site
 from ingest.extract.metrics import Candidate
@@ -68,6 +69,7 @@ def read_figure(site: Site) -> Reading:
         today=site.clock.report_date,
         negated=negated,
         header_unknown=_header_unknown(site, best),
+        unexplained=unexplained_labels(site, best.entry, reading.place),
         undated=statement.measure_type == "level" and names_a_period(site.around, site.clock, timed),
         rank_before=_rank_before(site),
         of_another=_of_the_extreme(site),
