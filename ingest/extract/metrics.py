@@ -147,7 +147,7 @@ def _sense(entry: MetricEntry, sense: list[str], around: Surroundings, far: Leve
         if cue in anchors:
             hit = around.cue(cue, upto=far, skip=(Level.SECTION,))
         else:
-            hit = around.cue(cue, upto=Level.HEADING)
+            hit = around.cue(cue, upto=Level.HEADING, completing=True)
         if hit is None:
             return None
         hits.append((cue, hit))
