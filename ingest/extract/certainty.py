@@ -40,6 +40,7 @@ def doubts_of(
     setting: Setting,
     negated: bool,
     header_unknown: bool,
+    unexplained: str,
     undated: bool,
     undated_before: bool,
     of_another: bool,
@@ -62,6 +63,7 @@ def doubts_of(
         "the sentence tells a plan or a forecast": reading.statement.scenario != "actual"
         and reading.unit != "gbp",
         "the column's header names something else than the table's measure": header_unknown,
+        f"the labels say more than the measure: {unexplained}": bool(unexplained),
         "the words tell a period that cannot be dated": undated,
         "the words do not date the value before": undated_before,
         "the words do not say whether it is the change or what it came to": unclear_beside,

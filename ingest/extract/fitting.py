@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.meaning import Site
+from ingest.extract.meaning import Reading, Site
 from ingest.extract.metrics import Candidate, candidates
 from ingest.extract.statements import Statement
 from ingest.extract.surroundings import NEAR, Level
@@ -21,9 +21,8 @@ def fitting(site: Site, figure: Quantity, statement: Statement, near: Level | No
     if kind == "rank":
         units = {entry.unit for entry in lexicon.metrics}
     change = kind in ("change_pct", "change_abs")
-    going_on = change and site.continued is not None and _names_nothing(site)
-    reaches = (near,) if near is not None else _reaches(site)
-    for far in reaches:
+
+    def within(far: Level, *, counts: bool) -> list[Candidate]:
         found = candidates(
             lexicon,
             site.around,
@@ -32,22 +31,30 @@ def fitting(site: Site, figure: Quantity, statement: Statement, near: Level | No
             change=change,
             table=site.table,
             standard=site.names_measure,
-            counts=not site.table and kind != "rank" and figure.unit in ("count", "fte") and not going_on,
+            counts=counts,
         )
-        found = [c for c in found if _can_be(c, figure, kind)]
-        if going_on and site.continued is not None:
-            found = [c for c in found if c.entry.metric == site.continued.metric]
+        return [c for c in found if _can_be(c, figure, kind)]
+
+    counted = not site.table and kind != "rank" and figure.unit in _COUNTED
+    for far in (near,) if near is not None else _reaches(site):
+        found = within(far, counts=counted)
         if found:
             return found
+    before = site.continued
+    if counted and before is not None and _names_nothing(site, before, change):
+        return [c for c in within(NEAR, counts=False) if c.entry.metric == before.metric]
     return []
 
 
+_COUNTED = ("count", "fte")
 _COMPARES = re.compile(r"\s+(?:more|fewer|less|higher|lower|up|down)\s+(?:than|on)\b", re.IGNORECASE)
 
 
-def _names_nothing(site: Site) -> bool:
-    """Whether a change names nothing that it counts: '61 people died, 8 more than in 2022'."""
-    return bool(_COMPARES.match(site.passage.text, site.figure.end))
+def _names_nothing(site: Site, before: Reading, change: bool) -> bool:
+    """Whether a count need not name what it counts: '61 people died, 8 more than in 2022', 'against 53'."""
+    if change:
+        return bool(_COMPARES.match(site.passage.text, site.figure.end))
+    return site.clause.comparison and before.unit == site.figure.unit
 
 
 def _can_be(candidate: Candidate, figure: Quantity, kind: str) -> bool:

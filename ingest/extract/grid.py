@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ingest.extract.context import Context, whole
@@ -86,6 +86,7 @@ class Place:
             yield whole(Level.LABEL if self.is_prose else Level.OWN, self.passage(label))
         for corner in self.corners:
             yield whole(Level.LABEL, self.passage(corner))
+        yield from self._headers_before()
         if self.caption:
             yield whole(Level.CAPTION, self.passage(self.caption))
         note = self.context.note_after(self.block)
@@ -95,6 +96,13 @@ class Place:
         if before is not None:
             yield whole(Level.LEADIN, self.context.passage(before))
         yield from self.context.outer_scopes(self.block)
+
+    def _headers_before(self) -> Iterator[Scope]:
+        """Give the headers of the columns to the left, the nearest first: '101 calls', then 'Abandoned'."""
+        for column in range(self.column - 1, label_columns(self.table) - 1, -1):
+            for label in reversed(self.header_of(column)):
+                if label not in self.above:
+                    yield replace(whole(Level.PARAGRAPH, self.passage(label)), completes=True)
 
 
 def places(context: Context, block: Block, table: Table) -> Iterator[Place]:

@@ -106,6 +106,8 @@ def _counts(entry: MetricEntry, around: Surroundings) -> bool:
     )
     if noun is not None and _BREAK.search(text[end : noun.end]):
         noun = None
+    if noun is None and not any(c.isdigit() for c in text[start:end]):
+        return False  # 'one to one' counts nothing
     if noun is None and not _SAID_OF.search(text[own.start : start]) and not _follows_noun(entry, own, start):
         return False
     if noun is None and _OTHER_NOUN.match(text, end):
@@ -157,7 +159,7 @@ def _sense(entry: MetricEntry, sense: list[str], around: Surroundings, far: Leve
         if cue in anchors:
             hit = around.cue(cue, upto=Level.CLAUSE if entry.close else far, skip=(Level.SECTION,))
         else:
-            hit = around.cue(cue, upto=Level.HEADING)
+            hit = around.cue(cue, upto=Level.HEADING, completing=True)
         if hit is None:
             return None
         hits.append((cue, hit))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 
 from ingest.extract.beside import (
     dated_before,
@@ -13,6 +14,7 @@ from ingest.extract.beside import (
     is_value_before,
 )
 from ingest.extract.certainty import confidence_in, doubts_of
+from ingest.extract.explained import unexplained_labels
 from ingest.extract.fitting import continuing, fitting
 from ingest.extract.meaning import Reading, Site
 from ingest.extract.metrics import Candidate
@@ -48,7 +50,7 @@ def read_figure(site: Site) -> Reading:
         statement = replace(statement, measure_type="change_pp")
     statement = _signed(best.entry, site, statement)
     placed = _placed(site, best)
-    timed = _whole_year(best.entry, placed, _timed(site, best, statement))
+    timed = _whole_year(best.entry, placed, _timed(site, best, statement), site.clock.report_date)
     basis = _basis(site, best.entry, timed) if statement.measure_type.startswith("change") else ""
     timed, undated_before = _before(site, timed)
     main_area = site.continued.area if site.continued else None
@@ -77,6 +79,7 @@ def read_figure(site: Site) -> Reading:
         setting=site.passage.setting,
         negated=negated,
         header_unknown=_header_unknown(site, best),
+        unexplained=unexplained_labels(site, best.entry, reading.place),
         undated=statement.measure_type == "level" and names_a_period(site.around, site.clock, timed),
         undated_before=undated_before,
         of_another=is_of_the_extreme(site),
@@ -147,14 +150,31 @@ def _timed(site: Site, best: Candidate, statement: Statement) -> Timed:
     return timed
 
 
-def _whole_year(entry: MetricEntry, placed: Place, timed: Timed) -> Timed:
+def _whole_year(entry: MetricEntry, placed: Place, timed: Timed, report: date) -> Timed:
     """Return the timing of what is about a whole year: a forecast, or a budget named in a quarter."""
+    if entry.yearly and _starts_year(timed.period):
+        return replace(timed, period=_year_from(timed.period.end, report))
     part = (PeriodType.QUARTER, PeriodType.MONTH, PeriodType.POINT, PeriodType.YEAR_TO_DATE)
     forecast = placed.dimensions.get("aspect") == "forecast" and timed.period.type in part
     budget = entry.yearly and timed.period.type is PeriodType.QUARTER
     if not forecast and not budget:
         return timed
     return replace(timed, period=financial_year(financial_year_with(timed.period.end)))
+
+
+def _starts_year(period: Period) -> bool:
+    """Whether a period is April, or its first day: 'from April'."""
+    short = period.type in (PeriodType.MONTH, PeriodType.POINT)
+    return short and period.start is not None and (period.start.month, period.start.day) == (4, 1)
+
+
+_HALF_A_YEAR = timedelta(days=183)
+
+
+def _year_from(april: date, report: date) -> Period:
+    """Return the financial year from an April: one long past is rather the next, 'from April' in a March."""
+    year = financial_year_with(april)
+    return financial_year(year + 1 if report - april > _HALF_A_YEAR else year)
 
 
 def _before(site: Site, timed: Timed) -> tuple[Timed, bool]:
@@ -167,6 +187,10 @@ def _before(site: Site, timed: Timed) -> tuple[Timed, bool]:
 
 def _signed(entry: MetricEntry, site: Site, statement: Statement) -> Statement:
     """Return the statement with the sign of its word: an overspend is a negative variance."""
+    if statement.own and statement.measure_type.startswith("change"):
+        worse = _told_as_worse(site)
+        if worse is not None:
+            return replace(statement, sign=1 if worse is entry.lower_is_better else -1)
     if entry.negative is not None and statement.measure_type == "level":
         near = {name: site.around.cue(name, upto=Level.BEFORE) for name in (entry.negative, *entry.anchor)}
         negative = near[entry.negative]
@@ -174,6 +198,19 @@ def _signed(entry: MetricEntry, site: Site, statement: Statement) -> Statement:
         if negative is not None and all(negative.distance <= hit.distance for hit in others):
             return replace(statement, sign=-1)
     return statement
+
+
+_BESIDE = 16
+
+
+def _told_as_worse(site: Site) -> bool | None:
+    """Whether a change is told as for the worse, None where it is not told as better or worse."""
+    start, end = site.figure.start, site.figure.end
+    for name, worse in (("worse", True), ("better", False)):
+        for m in site.passage.words(name):
+            if start - _BESIDE <= m.end <= start or end <= m.start <= end + _BESIDE:
+                return worse
+    return None
 
 
 def _ranged(site: Site, entry: MetricEntry, placed: Place) -> Place:

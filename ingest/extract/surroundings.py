@@ -49,6 +49,8 @@ class Scope:
     at: tuple[int, int] | None = None
     muted: tuple[tuple[int, int], ...] = ()
     """Ranges that belong to other figures."""
+    completes: bool = False
+    """The header of a column before the figure's: it completes a measure's name, and says nothing else."""
 
     def holds(self, mention: Mention) -> bool:
         """Whether the mention stands here; one that begins in the figure's own words may run on."""
@@ -88,17 +90,27 @@ class Surroundings:
 
     def __init__(self, scopes: Iterable[Scope], row: Sequence[str] | None = None) -> None:
         self._scopes = sorted(scopes, key=lambda s: s.level)
-        self._cues: dict[tuple[str, Level, tuple[Level, ...]], Hit | None] = {}
+        self._cues: dict[tuple[str, Level, tuple[Level, ...], bool], Hit | None] = {}
         self.row = row
         """The labels of the figure's row, outermost first; None where it stands in no cell of a table."""
 
-    def nearest(self, find: Finder, upto: Level = Level.REPORT, skip: tuple[Level, ...] = ()) -> Hit | None:
-        """Return the nearest mention at a level up to `upto` and not in `skip`; None if there is none."""
+    def nearest(
+        self,
+        find: Finder,
+        upto: Level = Level.REPORT,
+        skip: tuple[Level, ...] = (),
+        *,
+        completing: bool = False,
+    ) -> Hit | None:
+        """Return the nearest mention at a level up to `upto` and not in `skip`; None if there is none.
+
+        `completing` looks in the headers of the columns before the figure's, too.
+        """
         steps, level = 0, Level.OWN
         for scope in self._scopes:
             steps = steps + 1 if scope.level is level else 0
             level = scope.level
-            if scope.level > upto or scope.level in skip:
+            if scope.level > upto or scope.level in skip or (scope.completes and not completing):
                 continue
             inside = [m for m in find(scope.passage) if scope.holds(m)]
             if inside:
@@ -106,11 +118,15 @@ class Surroundings:
                 return Hit(scope.level, scope.distance(best), best, scope.passage, steps)
         return None
 
-    def cue(self, name: str, upto: Level, skip: tuple[Level, ...] = ()) -> Hit | None:
+    def cue(
+        self, name: str, upto: Level, skip: tuple[Level, ...] = (), *, completing: bool = False
+    ) -> Hit | None:
         """Return the nearest words of a cue; kept, since many measures ask for the same ones."""
-        key = (name, upto, skip)
+        key = (name, upto, skip, completing)
         if key not in self._cues:
-            self._cues[key] = self.nearest(lambda passage: passage.cues(name), upto, skip)
+            self._cues[key] = self.nearest(
+                lambda passage: passage.cues(name), upto, skip, completing=completing
+            )
         return self._cues[key]
 
     def word(self, name: str, upto: Level) -> Hit | None:
@@ -128,4 +144,4 @@ class Surroundings:
 
     def scopes(self, upto: Level = Level.REPORT) -> list[Scope]:
         """Return the scopes up to a level, nearest first."""
-        return [s for s in self._scopes if s.level <= upto]
+        return [s for s in self._scopes if s.level <= upto and not s.completes]

@@ -34,7 +34,7 @@ ATOM = re.compile(
     rf"|(?P<month_year>\d{{1,2}}/{_YEAR})(?![\d/])"
     rf"|{_WEEKDAY}(?P<day>{_DAY})(?:{SPACE}+of)?(?:{SPACE}+|-)?(?P<day_month>{_MONTH})"
     rf"(?:,?{_S}[('‘’]?(?P<day_year>{_YEAR}|(?<=['‘’])\d\d|\d\d(?={_S}(?:[,.;:)]|$)))\)?{_END})?"
-    rf"|(?P<us_month>{_MONTH}){SPACE}+(?P<us_day>\d{{1,2}}(?:st|nd|rd|th))(?:,?{_S}(?P<us_year>{_YEAR}){_END})?(?!\w)"
+    rf"|(?P<us_month>{_MONTH}){SPACE}+(?P<us_day>\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}}(?=,{_S}{_YEAR}{_END}))(?:,?{_S}(?P<us_year>{_YEAR}){_END})?(?!\w)"
     rf"|(?P<month>{_MONTH})(?:(?:{_S}[-,('‘’/]?{_S})(?P<year_of_month>{_SPAN_OF_YEARS}|{_YEAR}{_END}|\d\d{_END}(?!\w))\)?)?"
     rf"|first{SPACE}(?P<first_count>{_COUNTS}){SPACE}(?P<first_unit>quarters|months){SPACE}of{SPACE}"
     rf"(?:(?:the{SPACE})?(?:financial{SPACE}year{SPACE})?(?P<first_year>{_SPAN_OF_YEARS}|{_YEAR}{_END})|{_THIS_YEAR})"

@@ -46,6 +46,8 @@ class MetricEntry(BaseModel):
     not_before: list[str] = []
     stock: bool = False
     """A state on a day: a month that dates it means its first day."""
+    lower_is_better: bool = False
+    """An improvement of it is a fall."""
     share_of: str | None = None
     """The count that it is a share of: a date given for the one, earlier under a heading, is the other's."""
     least: float | None = None

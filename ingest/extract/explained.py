@@ -1,0 +1,79 @@
+"""Whether a table's labels say no more of a cell than the measure and the place that it was given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from ingest.extract.meaning import Site
+from ingest.extract.passage import Mention, Passage
+from ingest.extract.placing import WHOLE, Place
+from ingest.grammar.periods import PeriodMention
+from ingest.lexicon import MetricEntry, Phrase
+from ingest.lexicon.schema import CONDITION, LABEL
+from ingest.readers.column_names import is_column_name
+
+_WORD = re.compile(r"(?<![A-Za-z'’])[A-Za-z][A-Za-z'’]{2,}")
+_ANY_WORD = re.compile(r"\w+|[£%]")
+_WILD = re.compile(r"\(\?:\\w\+ \)(?:\{\d,\d\}|[?*])")
+"""The part of a cue's pattern that stands for words of any kind."""
+_EXCEPT = re.compile(r"excluding\b.*", re.IGNORECASE)
+_PLAIN = ("neutral_header", "label_words", "target")
+
+
+def unexplained_labels(site: Site, entry: MetricEntry, placed: Place) -> str:
+    """Return the words of a cell's row label and column header that its reading leaves unexplained.
+
+    Empty where there are none, or where the row's label gives the dimension itself (a budget's lines).
+    """
+    if not site.table:
+        return ""
+    row = site.around.row[-1:] if site.around.row and LABEL not in entry.dimensions.values() else ()
+    labels = [*row, *([site.header] if site.header and site.change is None else [])]
+    passages = [Passage(label, site.passage.setting) for label in labels]
+    return " ".join(word for passage in passages for word in unexplained(passage, entry, placed))
+
+
+def unexplained(label: Passage, entry: MetricEntry, placed: Place) -> tuple[str, ...]:
+    """Return the words of a label that neither a measure's cues, its place, a period nor an area explain.
+
+    'Shoplifting' below a title 'Recorded crime' is no part of what the title says: whoever takes the
+    title's measure for the row must ask.
+    """
+    if is_column_name(label.text):
+        return ()
+    known = list(_known(label, entry, placed))
+    return tuple(
+        word[0]
+        for word in _WORD.finditer(label.text)
+        if not any(start < word.end() and word.start() < end for start, end in known)
+    )
+
+
+def _known(label: Passage, entry: MetricEntry, placed: Place) -> Iterator[tuple[int, int]]:
+    yield from _spans(label.periods)
+    yield from _spans(label.areas)
+    for name in _PLAIN:
+        yield from _spans(label.words(name))
+    for name, default in entry.dimensions.items():
+        taken = {placed.dimensions.get(name, WHOLE), WHOLE}
+        for mention in label.dimension(name):
+            if mention.value in taken or default == LABEL:
+                tail = _EXCEPT.match(label.text, mention.start)
+                yield mention.start, tail.end() if tail else mention.end
+    for cue in {cue.removeprefix(CONDITION) for sense in entry.senses for cue in sense}:
+        phrase = _fixed(label.setting.lexicon.cues[cue])
+        for word in _ANY_WORD.finditer(label.text):  # words of two cues may overlap: '999 calls received'
+            match = phrase.match(label.text, word.start())
+            yield match.span() if match else (0, 0)
+
+
+def _spans(mentions: Iterable[Mention | PeriodMention]) -> Iterator[tuple[int, int]]:
+    return ((m.start, m.end) for m in mentions)
+
+
+@lru_cache(maxsize=512)
+def _fixed(phrase: Phrase) -> re.Pattern[str]:
+    """Return a cue's pattern without the words of any kind that it lets stand before its own."""
+    return re.compile(_WILD.sub("", phrase.pattern.pattern), re.IGNORECASE)
