@@ -21,6 +21,11 @@ _TOLD_AGAIN = re.compile(
 )
 _ADDITION = re.compile(r",?\s+and\b")
 _EXTREME = re.compile(r"\s+(?:for|in|by|at)\s+the\s+(?:highest|lowest|best|worst)\b", re.IGNORECASE)
+_OPENS_EXTREME = re.compile(
+    r"[\W\d]*(?:and\s+)?the\s+(?:highest|lowest)\s+(?!number|level|figure|month|quarter|rate|since)"
+    r"(?:[\w/-]+\s+){1,6}(?:is|was)\s+$",
+    re.IGNORECASE,
+)
 
 
 def is_value_before(site: Site) -> bool:
@@ -85,4 +90,7 @@ def is_second_target(site: Site) -> bool:
 
 def is_of_the_extreme(site: Site) -> bool:
     """Whether a figure is that of whoever has the most or least: 'compared to £315 for the highest'."""
-    return bool(_EXTREME.match(site.passage.text, site.figure.end))
+    text, start = site.passage.text, site.clause.start
+    if _EXTREME.match(text, site.figure.end):
+        return True
+    return not site.table and bool(_OPENS_EXTREME.match(text, start, site.figure.start))

@@ -86,13 +86,31 @@ class Passage:
             lexicon, force = self.setting.lexicon, self.setting.force
             pairs = [*lexicon.areas, *_own_names(lexicon, force)]
             mentions = self._once("area", "named", pairs)
-            places = [
-                m
-                for m in self._once("area", "places", lexicon.places.get(force, ()))
-                if _PLACED.search(self.text[max(0, m.start - 16) : m.start]) or m.start == 0
-            ]
-            self._found[known[0]] = _longest([*mentions, *places])
+            places = self._once("area", "places", lexicon.places.get(force, ()))
+            named = [m for m in mentions if not self._names_no_area(m)] if mentions else []
+            self._found[known[0]] = _longest([*named, *self._placed(places)])
         return self._found[known[0]]
+
+    def _placed(self, places: list[Mention]) -> list[Mention]:
+        """Return the places that a figure is put in, that open a label or act, and those listed after."""
+        found: list[Mention] = []
+        for place in places:
+            before, after = self.text[max(0, place.start - 16) : place.start], self.text[place.end :]
+            listed = found and _LISTED.search(self.text[found[-1].end : place.start])
+            if place.start == 0 or _PLACED.search(before) or _ACTS.match(after) or listed:
+                found.append(place)
+        return found
+
+    def _names_no_area(self, mention: Mention) -> bool:
+        """Whether the name is a person's or part of another, or a country that a figure is only ranked in."""
+        if any(m.start <= mention.start and mention.end <= m.end for m in self.words("area_in_name")):
+            return True
+        words, lexicon = self.setting.lexicon.words, self.setting.lexicon
+        before = self.text[max(0, mention.start - _RANKED) : mention.start]
+        if mention.value in lexicon.forces:
+            return bool(words["person_before"].pattern.search(before))
+        inner = _IN.match(self.text, mention.start, mention.end)
+        return bool(words["ranked_in_before"].pattern.search(before + (inner[0] if inner else "")))
 
     @property
     def joined(self) -> list[Mention]:
@@ -123,6 +141,12 @@ def _joined(lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(name for name, pattern in named if "and " in pattern or ",? " in pattern)
 
 
+_RANKED = 80
+_IN = re.compile(r"(?:in|across)\s+", re.IGNORECASE)
+_ACTS = re.compile(
+    r"(?:['’]s?\b|\s+(?:had|has|saw|was|is|were|recorded|reported|rose|fell|increased|decreased)\b)"
+)
+_LISTED = re.compile(r"[^.:;\n]{0,30}(?:,|;|\band|&)\s+(?:and\s+)?(?:in\s+)?$")
 _PLACED = re.compile(r"\b(?:in|across|for|at|of|throughout|within|around)\s+(?:the\s+)?$", re.IGNORECASE)
 
 

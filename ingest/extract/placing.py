@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -126,6 +127,8 @@ def area_of(setting: Setting, around: Surroundings, inherited: str | None, *, ra
     label = around.row[-1] if around.row else ""
     if is_area(label, setting):
         hit = around.nearest(lambda p: p.areas if p.text == label else [], upto=Level.OWN) or hit
+    if hit is None and _goes_on_there(around):
+        hit = around.nearest(lambda p: p.areas, upto=Level.BEFORE)
     if hit is None and inherited is not None:
         return inherited
     if hit is None:
@@ -133,3 +136,12 @@ def area_of(setting: Setting, around: Surroundings, inherited: str | None, *, ra
     if hit is None:
         return force
     return f"msg-{force}" if hit.value == GROUP else hit.value
+
+
+_THERE = re.compile(r"[\s,;–-]*(?:where|whose)\b", re.IGNORECASE)
+
+
+def _goes_on_there(around: Surroundings) -> bool:
+    """Whether a figure's own words are of the place named last: '..., where the average is £210'."""
+    own = around.own
+    return own is not None and bool(_THERE.match(own.passage.text, own.start, own.end))
