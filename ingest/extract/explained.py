@@ -11,7 +11,7 @@ from ingest.extract.passage import Mention, Passage
 from ingest.extract.placing import WHOLE, Place
 from ingest.lexicon import MetricEntry, Phrase
 from ingest.lexicon.schema import CONDITION, LABEL
-from ingest.readers.column_names import is_column_name
+from ingest.readers.tables import is_period
 
 _WORD = re.compile(r"(?<![A-Za-z'’])[A-Za-z][A-Za-z'’]{2,}")
 _ANY_WORD = re.compile(r"\w+|[£%]")
@@ -40,7 +40,7 @@ def unexplained(label: Passage, entry: MetricEntry, placed: Place) -> tuple[str,
     'Shoplifting' below a title 'Recorded crime' is no part of what the title says: whoever takes the
     title's measure for the row must ask.
     """
-    if is_column_name(label.text):
+    if is_period(label.text):
         return ()
     known = list(_known(label, entry, placed))
     return tuple(

@@ -9,7 +9,7 @@ from ingest.extract.passage import Passage, Setting
 
 _LEADING = re.compile(r"^[\s\-–•*]+|^\(?[a-z0-9]{1,3}[.)]\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^)]*\)|(?<=\w)\s+–\s.*$")
-_FILLER = re.compile(r"\bbudgets?\b(?=.*\w)|\b(?:allocations?|funded by)\b:?", re.IGNORECASE)
+_FILLER = re.compile(r"\bbudgets?\b(?! requirement)(?=.*\w)|\b(?:allocations?|funded by)\b:?", re.IGNORECASE)
 _SUBTOTAL = re.compile(r"^\W*sub[- ]?totals?\W*$", re.IGNORECASE)
 _KINDS = ("capital", "revenue")
 
@@ -41,8 +41,11 @@ def is_area(label: str, setting: Setting) -> bool:
 
 def _slug(label: str, setting: Setting) -> str:
     text = _ASIDE.sub("", _LEADING.sub("", label))
-    for mention in reversed(Passage(text, setting).areas):
-        text = text[: mention.start] + text[mention.end :]
+    passage = Passage(text, setting)
+    named = [(m.start, m.end) for m in passage.areas]
+    named += [(m.start, m.end) for m in passage.periods if m.period is not None]
+    for start, end in sorted(named, reverse=True):
+        text = text[:start] + text[end:]
     total = text.strip().lower().startswith("total")
     text = text if total else _FILLER.sub("", text)
     return re.sub(r"[^a-z0-9]+", "_", text.lower().replace("'", "").replace("’", "")).strip("_")

@@ -68,7 +68,7 @@ def read_figure(site: Site) -> Reading:
         timed,
         today=site.clock.report_date,
         negated=negated,
-        header_unknown=_header_unknown(site, best),
+        open_question=site.open_question,
         unexplained=unexplained_labels(site, best.entry, reading.place),
         undated=statement.measure_type == "level" and names_a_period(site.around, site.clock, timed),
         rank_before=_rank_before(site),
@@ -84,28 +84,6 @@ def _unit(entry: MetricEntry, statement: Statement, figure: Quantity) -> str:
     if statement.measure_type in ("level", "target"):
         return entry.unit
     return _CHANGE_UNITS.get(statement.measure_type, figure.unit)
-
-
-def _header_unknown(site: Site, best: Candidate) -> bool:
-    """Whether a cell's measure is named above the table while its column is headed by words of another."""
-    header = site.header
-    if not site.table or not header or best.reach <= NEAR or site.change is not None:
-        return False
-    passage = Passage(header, site.passage.setting)
-    known = [
-        *((m.start, m.end) for m in passage.periods),
-        *((m.start, m.end) for m in passage.areas),
-        *((m.start, m.end) for m in passage.words("neutral_header")),
-        *((m.start, m.end) for m in passage.words("target")),
-        *((m.start, m.end) for name in best.entry.dimensions for m in passage.dimension(name)),
-    ]
-    return any(
-        not any(start <= word.start() and word.end() <= end for start, end in known)
-        for word in _WORD.finditer(header)
-    )
-
-
-_WORD = re.compile(r"[A-Za-z]{3,}")
 
 
 def _of_another_body(site: Site) -> bool:
