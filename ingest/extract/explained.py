@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from ingest.extract.meaning import Site
@@ -31,10 +31,13 @@ def unexplained_labels(site: Site, entry: MetricEntry, placed: Place) -> str:
     row = site.around.row[-1:] if site.around.row and LABEL not in entry.dimensions.values() else ()
     labels = [*row, *([site.header] if site.header and site.change is None else [])]
     passages = [Passage(label, site.passage.setting) for label in labels]
-    return " ".join(word for passage in passages for word in unexplained(passage, entry, placed))
+    plain = (*_PLAIN, "change_words") if site.change is not None else _PLAIN
+    return " ".join(word for passage in passages for word in unexplained(passage, entry, placed, plain))
 
 
-def unexplained(label: Passage, entry: MetricEntry, placed: Place) -> tuple[str, ...]:
+def unexplained(
+    label: Passage, entry: MetricEntry, placed: Place, plain: Sequence[str] = _PLAIN
+) -> tuple[str, ...]:
     """Return the words of a label that neither a measure's cues, its place, a period nor an area explain.
 
     'Shoplifting' below a title 'Recorded crime' is no part of what the title says: whoever takes the
@@ -42,7 +45,8 @@ def unexplained(label: Passage, entry: MetricEntry, placed: Place) -> tuple[str,
     """
     if is_period(label.text):
         return ()
-    known = list(_known(label, entry, placed))
+    known = [*_known(label, entry, placed)]
+    known += [(m.start, m.end) for name in plain for m in label.words(name)]
     return tuple(
         word[0]
         for word in _WORD.finditer(label.text)
@@ -53,8 +57,6 @@ def unexplained(label: Passage, entry: MetricEntry, placed: Place) -> tuple[str,
 def _known(label: Passage, entry: MetricEntry, placed: Place) -> Iterator[tuple[int, int]]:
     yield from _spans(label.periods)
     yield from _spans(label.areas)
-    for name in _PLAIN:
-        yield from _spans(label.words(name))
     for name, default in entry.dimensions.items():
         taken = {placed.dimensions.get(name, WHOLE), WHOLE}
         for mention in label.dimension(name):

@@ -39,13 +39,19 @@ def is_area(label: str, setting: Setting) -> bool:
     return any(m.start == 0 and m.end >= len(stripped) for m in Passage(stripped, setting).areas)
 
 
+def without_periods(label: str, setting: Setting) -> str:
+    """Return a label without the periods that it names: '2019/20 Budget requirement' is of no other line."""
+    for mention in reversed(Passage(label, setting).periods):
+        if mention.period is not None:
+            label = label[: mention.start] + label[mention.end :]
+    return label
+
+
 def _slug(label: str, setting: Setting) -> str:
     text = _ASIDE.sub("", _LEADING.sub("", label))
-    passage = Passage(text, setting)
-    named = [(m.start, m.end) for m in passage.areas]
-    named += [(m.start, m.end) for m in passage.periods if m.period is not None]
-    for start, end in sorted(named, reverse=True):
-        text = text[:start] + text[end:]
+    text = without_periods(text, setting)
+    for mention in reversed(Passage(text, setting).areas):
+        text = text[: mention.start] + text[mention.end :]
     total = text.strip().lower().startswith("total")
     text = text if total else _FILLER.sub("", text)
     return re.sub(r"[^a-z0-9]+", "_", text.lower().replace("'", "").replace("’", "")).strip("_")

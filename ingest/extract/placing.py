@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ingest.extract.labels import is_area, label_value
+from ingest.extract.labels import is_area, label_value, without_periods
 from ingest.extract.passage import Mention, Passage, Setting
 from ingest.extract.surroundings import Level, Surroundings
 from ingest.lexicon import Lexicon, MetricEntry
@@ -74,7 +74,7 @@ def place(
 
 def _labelled(lexicon: Lexicon, name: str, row: Sequence[str], setting: Setting) -> str | None:
     """Return the value that a row's label names whole, else the label's slug."""
-    own = row[-1].strip(" -–•*:") if row else ""
+    own = without_periods(row[-1], setting).strip(" -–•*:") if row else ""
     for value, phrase in lexicon.dimensions[name]:
         if phrase.pattern.fullmatch(own):
             return value

@@ -218,7 +218,7 @@ def _sentence_end(site: Site, before: Reading) -> int:
 
 def _basis(site: Site, entry: MetricEntry, timed: Timed) -> str:
     if site.change is not None:
-        return site.change.basis
+        return site.change.basis if site.change.basis != "stated" else _usual_basis(entry, timed)
     basis = basis_of(site.passage, site.figure, site.until)
     if basis == "stated":
         if timed.base is not None and timed.base.start is not None:

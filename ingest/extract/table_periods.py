@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -13,8 +13,8 @@ from ingest.grammar.intervals import interval, month, point, previous, quarter_o
 from ingest.grammar.periods import find_periods, parse_header_period, resolve
 from ingest.grammar.quantities import find_quantities
 from ingest.grammar.types import Period, PeriodType, Quantity
-from ingest.readers.blocks import Cell
-from ingest.readers.tables import cell_at
+from ingest.readers.blocks import Cell, Row
+from ingest.readers.tables import cell_at, row_labels
 
 _YEARLY_DATE = re.compile(
     r"\b(?:as (?:of|at)|at)\s+(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Z][a-z]+)\s+(?:each|every)\b"
@@ -23,6 +23,12 @@ _TOTAL = re.compile(r"^\W*(?:grand )?totals?\b", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\b(?:change|difference|diff|variance|movement|increase|decrease)\b|\+\s?/\s?[-–]", re.IGNORECASE
 )
+_CHANGE_ROW = re.compile(
+    r"^\W*(?:(?:percentage|per ?cent|cash|net|numeric(?:al)?|annual|actual|weekly|year[- ]on[- ]year)\s+)?"
+    r"(?:change|difference|diff|variance|movement|increase|decrease)s?\b(?!\s+(?:in|to|of)\s+[a-z])|^\W*\+\s?/\s?[-–]",
+    re.IGNORECASE,
+)
+"""A row of changes: 'Change', '% increase', '+/-'; not 'Increase in calls', which names a measure."""
 _BARE_QUARTER = re.compile(r"\bq(?:uarter|tr)?\s?([1-4])\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d\d\s?[/–-]\s?\d\d|['’]\d\d|\b[a-z]{3}\w*[ -]\d\d\b", re.IGNORECASE)
 _HEADER_WORDS = 8
@@ -53,6 +59,8 @@ def dated(place: Place) -> Dated:
     header = " ".join(place.above)
     if _CHANGE.search(header):
         return _compared(place)
+    if place.beside and _CHANGE_ROW.match(place.beside[-1]):
+        return _compared_rows(place)
     stated = _stated(place, place.above, place.beside)
     if stated is None and _TOTAL.match(header):
         return Dated(_summed(place))
@@ -202,26 +210,47 @@ def _compared(place: Place) -> Dated:
     if len(before) < 2:
         return Dated(None, None, "stated")
     (a, first), (b, second) = before[-2:]
+    cells = tuple(cell_at(place.table, place.row, column) for column in (a, b))
+    return replace(_between(place, first, second, cells), columns=(a, b))
+
+
+def _compared_rows(place: Place) -> Dated:
+    """Return the later of the two periods that a row of changes compares, on the earlier."""
+    before: list[tuple[Row, Period]] = []
+    for row, labels in zip((r for r in place.table.rows if not r.header), row_labels(place.table), strict=True):
+        if row is place.row:
+            break
+        period = _stated(place, place.above, labels)
+        if period is not None and period.start is not None:
+            before.append((row, period))
+    if len(before) < 2 or before[-1][1] == before[-2][1]:
+        return Dated(None, None, "stated")
+    (a, first), (b, second) = before[-2:]
+    return _between(place, first, second, tuple(cell_at(place.table, row, place.column) for row in (a, b)))
+
+
+def _between(place: Place, first: Period, second: Period, cells: tuple[Cell | None, ...]) -> Dated:
+    """Return the change from the earlier of two periods to the later, printed in `cells` in their order."""
     later, earlier = (first, second) if first.end > second.end else (second, first)
     basis = "stated"
     if earlier == previous(later):
         basis = "previous_period"
     elif earlier == year_before(later):
         basis = "same_period_last_year"
-    old, new = (a, b) if later is second else (b, a)
+    old, new = cells if later is second else cells[::-1]
     kind, sign = _kind_of_change(place, old, new)
-    return Dated(later, earlier, basis, (a, b), kind, sign)
+    return Dated(later, earlier, basis, (), kind, sign)
 
 
 _FALLS = re.compile(r"^\s*(?:[↓▼]|[-−–]\s?\d|down\b)|[↓▼]\s*$", re.IGNORECASE)
 
 
-def _kind_of_change(place: Place, old: int, new: int) -> tuple[str, int]:
-    """Return what the two columns make of a printed change, difference or percentage, and its sign.
+def _kind_of_change(place: Place, old: Cell | None, new: Cell | None) -> tuple[str, int]:
+    """Return what the two cells compared make of a printed change, difference or percentage, and its sign.
 
     Arithmetic decides, within the rounding of the three printed numbers; the header may say neither.
     """
-    was, now = (number_in(cell_at(place.table, place.row, column)) for column in (old, new))
+    was, now = number_in(old), number_in(new)
     printed = number_in(place.cell)
     falls = -1 if _FALLS.search(place.cell.text.value) else 1
     if was is None or now is None or printed is None:

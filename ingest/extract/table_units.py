@@ -29,7 +29,21 @@ def in_pounds(place: Place) -> int | None:
             return _SCALES[scale[0].lower()] if scale else 1
         if _PERCENT.search(text) or _SECONDS.search(text):
             return None
-    return None
+    return 1 if _is_of_bands(place) else None
+
+
+_BAND = re.compile(r"(?:band )?[A-H]", re.IGNORECASE)
+_TAX = re.compile(r"\bprecepts?\b|\bcouncil tax\b", re.IGNORECASE)
+_PENCE = re.compile(r"[\d,]+\.\d\d")
+
+
+def _is_of_bands(place: Place) -> bool:
+    """Whether a cell prints pounds and pence of a council tax band, in a table that prints no pound sign."""
+    return (
+        bool(_PENCE.fullmatch(place.cell.text.value.strip()))
+        and any(_BAND.fullmatch(label.strip()) for label in place.labels)
+        and any(_TAX.search(text) for text in (*place.labels, *place.corners, place.caption))
+    )
 
 
 def in_unit(place: Place, figure: Quantity, text: str, pounds: int | None) -> Quantity:
