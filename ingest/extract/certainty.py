@@ -64,6 +64,9 @@ def doubts_of(
         "the words tell a period that cannot be dated": undated,
         "the words do not date the rank before": rank_before,
         "the words say that it is the highest or lowest, and not of whom": of_another,
+        "a count that is not whole": reading.unit == "count"
+        and kind == "level"
+        and reading.figure.value != int(reading.figure.value),
         "the period ends after the report": future,
         "a share over 100 per cent": share and not 0 <= reading.figure.value <= 100,
         "the period ends before it starts": period.start is not None and period.start > period.end,

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ingest.extract.meaning import Site
 from ingest.extract.passage import Mention, Passage
 from ingest.extract.placing import WHOLE, Place
-from ingest.lexicon import MetricEntry, Phrase
+from ingest.lexicon import Lexicon, MetricEntry, Phrase
 from ingest.lexicon.schema import CONDITION, LABEL
 from ingest.readers.tables import is_period
 
@@ -63,11 +63,18 @@ def _known(label: Passage, entry: MetricEntry, placed: Place) -> Iterator[tuple[
             if mention.value in taken or default == LABEL:
                 tail = _EXCEPT.match(label.text, mention.start)
                 yield mention.start, tail.end() if tail else mention.end
-    for cue in {cue.removeprefix(CONDITION) for sense in entry.senses for cue in sense}:
+    for cue in _cues_of(label.setting.lexicon, entry.metric):
         phrase = _fixed(label.setting.lexicon.cues[cue])
         for word in _ANY_WORD.finditer(label.text):  # words of two cues may overlap: '999 calls received'
             match = phrase.match(label.text, word.start())
             yield match.span() if match else (0, 0)
+
+
+@lru_cache(maxsize=256)
+def _cues_of(lexicon: Lexicon, metric: str) -> tuple[str, ...]:
+    """Return the cues of all entries of a measure, by name."""
+    senses = [sense for entry in lexicon.metrics if entry.metric == metric for sense in entry.senses]
+    return tuple(sorted({cue.removeprefix(CONDITION) for sense in senses for cue in sense}))
 
 
 def _spans(mentions: Iterable[Mention]) -> Iterator[tuple[int, int]]:

@@ -69,6 +69,11 @@ def place(
             value = default
         if value is not None and value != WHOLE:
             found[name] = value
+    totals = [name for name, value in found.items() if value == TOTAL]
+    if around.row is not None and len(totals) > 1:  # one 'Total' is the whole of what the table divides
+        for name in totals:
+            if not around.divides(name):
+                found.pop(name)
     return Place(found, tuple(missing))
 
 

@@ -86,7 +86,7 @@ def _read_value(
         window=Span(0, size),
         clause=Clause(0, size),
         until=Span(0, size),
-        around=Surroundings([own, *scopes], row=place.beside),
+        around=Surroundings([own, *scopes], row=place.beside, divides=place.divides),
         clock=place.context.clock(place.block, when.period),
         table=True,
         header=place.above[-1] if place.above else "",
