@@ -39,8 +39,8 @@ def doubts_of(
     *,
     setting: Setting,
     negated: bool,
-    header_unknown: bool,
     unexplained: str,
+    open_question: str,
     undated: bool,
     undated_before: bool,
     of_another: bool,
@@ -62,12 +62,15 @@ def doubts_of(
         "the sentence says what would or could be": reading.statement.hypothetical,
         "the sentence tells a plan or a forecast": reading.statement.scenario != "actual"
         and reading.unit != "gbp",
-        "the column's header names something else than the table's measure": header_unknown,
         f"the labels say more than the measure: {unexplained}": bool(unexplained),
+        open_question: bool(open_question),
         "the words tell a period that cannot be dated": undated,
         "the words do not date the value before": undated_before,
         "the words do not say whether it is the change or what it came to": unclear_beside,
         "the words say that it is the highest or lowest, and not of whom": of_another,
+        "a count that is not whole": reading.unit == "count"
+        and kind == "level"
+        and reading.figure.value != int(reading.figure.value),
         "the period ends after the report": future,
         "the paper does not say whose figures they are": not reading.area,
         "the paper does not say when it was written": _needs_the_day(period, setting),

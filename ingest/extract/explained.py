@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from ingest.extract.meaning import Site
 from ingest.extract.passage import Mention, Passage
 from ingest.extract.placing import WHOLE, Place
 from ingest.grammar.periods import PeriodMention
-from ingest.lexicon import MetricEntry, Phrase
+from ingest.lexicon import Lexicon, MetricEntry, Phrase
 from ingest.lexicon.schema import CONDITION, LABEL
-from ingest.readers.column_names import is_column_name
+from ingest.readers.tables import is_period
 
 _WORD = re.compile(r"(?<![A-Za-z'’])[A-Za-z][A-Za-z'’]{2,}")
 _ANY_WORD = re.compile(r"\w+|[£%]")
@@ -32,18 +32,22 @@ def unexplained_labels(site: Site, entry: MetricEntry, placed: Place) -> str:
     row = site.around.row[-1:] if site.around.row and LABEL not in entry.dimensions.values() else ()
     labels = [*row, *([site.header] if site.header and site.change is None else [])]
     passages = [Passage(label, site.passage.setting) for label in labels]
-    return " ".join(word for passage in passages for word in unexplained(passage, entry, placed))
+    plain = (*_PLAIN, "change_words") if site.change is not None else _PLAIN
+    return " ".join(word for passage in passages for word in unexplained(passage, entry, placed, plain))
 
 
-def unexplained(label: Passage, entry: MetricEntry, placed: Place) -> tuple[str, ...]:
+def unexplained(
+    label: Passage, entry: MetricEntry, placed: Place, plain: Sequence[str] = _PLAIN
+) -> tuple[str, ...]:
     """Return the words of a label that neither a measure's cues, its place, a period nor an area explain.
 
     'Shoplifting' below a title 'Recorded crime' is no part of what the title says: whoever takes the
     title's measure for the row must ask.
     """
-    if is_column_name(label.text):
+    if is_period(label.text):
         return ()
-    known = list(_known(label, entry, placed))
+    known = [*_known(label, entry, placed)]
+    known += [(m.start, m.end) for name in plain for m in label.words(name)]
     return tuple(
         word[0]
         for word in _WORD.finditer(label.text)
@@ -54,19 +58,24 @@ def unexplained(label: Passage, entry: MetricEntry, placed: Place) -> tuple[str,
 def _known(label: Passage, entry: MetricEntry, placed: Place) -> Iterator[tuple[int, int]]:
     yield from _spans(label.periods)
     yield from _spans(label.areas)
-    for name in _PLAIN:
-        yield from _spans(label.words(name))
     for name, default in entry.dimensions.items():
         taken = {placed.dimensions.get(name, WHOLE), WHOLE}
         for mention in label.dimension(name):
             if mention.value in taken or default == LABEL:
                 tail = _EXCEPT.match(label.text, mention.start)
                 yield mention.start, tail.end() if tail else mention.end
-    for cue in {cue.removeprefix(CONDITION) for sense in entry.senses for cue in sense}:
+    for cue in _cues_of(label.setting.lexicon, entry.metric):
         phrase = _fixed(label.setting.lexicon.cues[cue])
         for word in _ANY_WORD.finditer(label.text):  # words of two cues may overlap: '999 calls received'
             match = phrase.match(label.text, word.start())
             yield match.span() if match else (0, 0)
+
+
+@lru_cache(maxsize=256)
+def _cues_of(lexicon: Lexicon, metric: str) -> tuple[str, ...]:
+    """Return the cues of all entries of a measure, by name."""
+    senses = [sense for entry in lexicon.metrics if entry.metric == metric for sense in entry.senses]
+    return tuple(sorted({cue.removeprefix(CONDITION) for sense in senses for cue in sense}))
 
 
 def _spans(mentions: Iterable[Mention | PeriodMention]) -> Iterator[tuple[int, int]]:

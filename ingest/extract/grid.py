@@ -12,6 +12,7 @@ from ingest.extract.surroundings import Level, Scope
 from ingest.readers.blocks import Block, Cell, Row, Table
 from ingest.readers.tables import cell_at, column_labels, headers_of, label_columns, row_labels, shift, width
 
+_WHOLE = "all"
 PROSE_WORDS = 9
 """A cell with this many words is read as sentences."""
 
@@ -96,6 +97,12 @@ class Place:
         if before is not None:
             yield whole(Level.LEADIN, self.context.passage(before))
         yield from self.context.outer_scopes(self.block)
+
+    def divides(self, name: str) -> bool:
+        """Whether a label of the table names a part of a dimension."""
+        labels = {label for path in row_labels(self.table) for label in path}
+        labels |= {cell.text.value for row in self.table.rows if row.header for cell in row.cells}
+        return any(m.value != _WHOLE for label in labels for m in self.passage(label).dimension(name))
 
     def _headers_before(self) -> Iterator[Scope]:
         """Give the headers of the columns to the left, the nearest first: '101 calls', then 'Abandoned'."""

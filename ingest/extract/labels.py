@@ -9,7 +9,7 @@ from ingest.extract.passage import Passage, Setting
 
 _LEADING = re.compile(r"^[\s\-–•*]+|^\(?[a-z0-9]{1,3}[.)]\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^)]*\)|(?<=\w)\s+–\s.*$")
-_FILLER = re.compile(r"\bbudgets?\b(?=.*\w)|\b(?:allocations?|funded by)\b:?", re.IGNORECASE)
+_FILLER = re.compile(r"\bbudgets?\b(?! requirement)(?=.*\w)|\b(?:allocations?|funded by)\b:?", re.IGNORECASE)
 _SUBTOTAL = re.compile(r"^\W*sub[- ]?totals?\W*$", re.IGNORECASE)
 _KINDS = ("capital", "revenue")
 
@@ -39,8 +39,17 @@ def is_area(label: str, setting: Setting) -> bool:
     return any(m.start == 0 and m.end >= len(stripped) for m in Passage(stripped, setting).areas)
 
 
+def without_periods(label: str, setting: Setting) -> str:
+    """Return a label without the periods that it names: '2019/20 Budget requirement' is of no other line."""
+    for mention in reversed(Passage(label, setting).periods):
+        if mention.period is not None:
+            label = label[: mention.start] + label[mention.end :]
+    return label
+
+
 def _slug(label: str, setting: Setting) -> str:
     text = _ASIDE.sub("", _LEADING.sub("", label))
+    text = without_periods(text, setting)
     for mention in reversed(Passage(text, setting).areas):
         text = text[: mention.start] + text[mention.end :]
     total = text.strip().lower().startswith("total")

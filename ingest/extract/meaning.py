@@ -80,5 +80,7 @@ class Site:
     """What heads the column of a cell."""
     change: Dated | None = None
     """For a column of changes: the periods that it compares."""
+    open_question: str = ""
+    """What a table leaves open of the cell, which a person must decide."""
     names_measure: bool = False
     """The number stands in a measure's name ('within 10 seconds'): only a standard can be read from it."""

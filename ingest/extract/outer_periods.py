@@ -126,6 +126,29 @@ def day_of_section(around: Surroundings, today: date) -> Period | None:
         days = [day for day in days if day.end < today]
         if days:
             return days[0]
+    return _day_of_title(around, today)
+
+
+_AS_AT = ("as at", "as of")
+
+
+def _day_of_title(around: Surroundings, today: date) -> Period | None:
+    """Return the day that a table's heading or the report's title says its states are of ('as at 31 March')."""
+    if around.row is None:
+        return None
+    for scope in around.scopes():
+        if scope.level not in (Level.HEADING, Level.REPORT):
+            continue
+        for mention in scope.passage.periods:
+            printed = scope.passage.text[mention.start : mention.end].lower()
+            day = mention.period
+            if (
+                day is not None
+                and day.type is PeriodType.POINT
+                and printed.startswith(_AS_AT)
+                and day.end < today
+            ):
+                return day
     return None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ingest.extract.labels import is_area, label_value
+from ingest.extract.labels import is_area, label_value, without_periods
 from ingest.extract.passage import Mention, Passage, Setting
 from ingest.extract.surroundings import Level, Surroundings
 from ingest.lexicon import Lexicon, MetricEntry
@@ -70,12 +70,17 @@ def place(
             value = default
         if value is not None and value != WHOLE:
             found[name] = value
+    totals = [name for name, value in found.items() if value == TOTAL]
+    if around.row is not None and len(totals) > 1:  # one 'Total' is the whole of what the table divides
+        for name in totals:
+            if not around.divides(name):
+                found.pop(name)
     return Place(found, tuple(missing))
 
 
 def _labelled(lexicon: Lexicon, name: str, row: Sequence[str], setting: Setting) -> str | None:
     """Return the value that a row's label names whole, else the label's slug."""
-    own = row[-1].strip(" -–•*:") if row else ""
+    own = without_periods(row[-1], setting).strip(" -–•*:") if row else ""
     for value, phrase in lexicon.dimensions[name]:
         if phrase.pattern.fullmatch(own):
             return value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -19,12 +18,11 @@ from ingest.extract.fitting import continuing, fitting
 from ingest.extract.meaning import Reading, Site
 from ingest.extract.metrics import Candidate
 from ingest.extract.outer_periods import mentions_at
-from ingest.extract.passage import Passage
 from ingest.extract.placing import Place, area_of, place
 from ingest.extract.sentences import split_sentences
 from ingest.extract.statements import Statement, basis_of
 from ingest.extract.stating import statement_of
-from ingest.extract.surroundings import NEAR, Level
+from ingest.extract.surroundings import Level
 from ingest.extract.timing import Timed, base_of, names_a_period, read_timing
 from ingest.grammar.intervals import financial_year, financial_year_with, point, previous, year_before
 from ingest.grammar.types import Period, PeriodType, Quantity
@@ -78,7 +76,7 @@ def read_figure(site: Site) -> Reading:
         timed,
         setting=site.passage.setting,
         negated=negated,
-        header_unknown=_header_unknown(site, best),
+        open_question=site.open_question,
         unexplained=unexplained_labels(site, best.entry, reading.place),
         undated=statement.measure_type == "level" and names_a_period(site.around, site.clock, timed),
         undated_before=undated_before,
@@ -95,28 +93,6 @@ def _unit(entry: MetricEntry, statement: Statement, figure: Quantity) -> str:
     if statement.measure_type in ("level", "target"):
         return entry.unit
     return _CHANGE_UNITS.get(statement.measure_type, figure.unit)
-
-
-def _header_unknown(site: Site, best: Candidate) -> bool:
-    """Whether a cell's measure is named above the table while its column is headed by words of another."""
-    header = site.header
-    if not site.table or not header or best.reach <= NEAR or site.change is not None:
-        return False
-    passage = Passage(header, site.passage.setting)
-    known = [
-        *((m.start, m.end) for m in passage.periods),
-        *((m.start, m.end) for m in passage.areas),
-        *((m.start, m.end) for m in passage.words("neutral_header")),
-        *((m.start, m.end) for m in passage.words("target")),
-        *((m.start, m.end) for name in best.entry.dimensions for m in passage.dimension(name)),
-    ]
-    return any(
-        not any(start <= word.start() and word.end() <= end for start, end in known)
-        for word in _WORD.finditer(header)
-    )
-
-
-_WORD = re.compile(r"[A-Za-z]{3,}")
 
 
 def _of_another_body(site: Site) -> bool:
@@ -238,7 +214,7 @@ def _sentence_end(site: Site, before: Reading) -> int:
 
 def _basis(site: Site, entry: MetricEntry, timed: Timed) -> str:
     if site.change is not None:
-        return site.change.basis
+        return site.change.basis if site.change.basis != "stated" else _usual_basis(entry, timed)
     basis = basis_of(site.passage, site.figure, site.until)
     if basis == "stated":
         if timed.base is not None and timed.base.start is not None:

@@ -88,9 +88,16 @@ class Hit:
 class Surroundings:
     """The scopes around one figure, nearest first."""
 
-    def __init__(self, scopes: Iterable[Scope], row: Sequence[str] | None = None) -> None:
+    def __init__(
+        self,
+        scopes: Iterable[Scope],
+        row: Sequence[str] | None = None,
+        divides: Callable[[str], bool] | None = None,
+    ) -> None:
         self._scopes = sorted(scopes, key=lambda s: s.level)
         self._cues: dict[tuple[str, Level, tuple[Level, ...], bool], Hit | None] = {}
+        self.divides = divides or (lambda name: True)
+        """Whether the labels of the figure's table name parts of a dimension, so that 'Total' is their whole."""
         self.row = row
         """The labels of the figure's row, outermost first; None where it stands in no cell of a table."""
 

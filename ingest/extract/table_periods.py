@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
 from ingest.extract.grid import Place
-from ingest.grammar.intervals import interval, month, point, previous, year_before
+from ingest.grammar.intervals import interval, month, point, previous, quarter_of, year_before
 from ingest.grammar.periods import find_periods, parse_header_period, resolve
 from ingest.grammar.quantities import find_quantities
-from ingest.grammar.types import Period, PeriodType
-from ingest.readers.blocks import Cell
-from ingest.readers.tables import cell_at
+from ingest.grammar.types import Period, PeriodType, Quantity
+from ingest.readers.blocks import Cell, Row
+from ingest.readers.tables import cell_at, row_labels
 
 _YEARLY_DATE = re.compile(
     r"\b(?:as (?:of|at)|at)\s+(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Z][a-z]+)\s+(?:each|every)\b"
@@ -23,6 +23,14 @@ _TOTAL = re.compile(r"^\W*(?:grand )?totals?\b", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\b(?:change|difference|diff|variance|movement|increase|decrease)\b|\+\s?/\s?[-–]", re.IGNORECASE
 )
+_CHANGE_ROW = re.compile(
+    r"^\W*(?:(?:percentage|per ?cent|cash|net|numeric(?:al)?|annual|actual|weekly|year[- ]on[- ]year)\s+)?"
+    r"(?:change|difference|diff|variance|movement|increase|decrease)s?\b(?!\s+(?:in|to|of)\s+[a-z])|^\W*\+\s?/\s?[-–]",
+    re.IGNORECASE,
+)
+"""A row of changes: 'Change', '% increase', '+/-'; not 'Increase in calls', which names a measure."""
+_BARE_QUARTER = re.compile(r"\bq(?:uarter|tr)?\s?([1-4])\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d\d\s?[/–-]\s?\d\d|['’]\d\d|\b[a-z]{3}\w*[ -]\d\d\b", re.IGNORECASE)
 _HEADER_WORDS = 8
 _YEARS = (PeriodType.CALENDAR_YEAR, PeriodType.FINANCIAL_YEAR)
 
@@ -51,10 +59,17 @@ def dated(place: Place) -> Dated:
     header = " ".join(place.above)
     if _CHANGE.search(header):
         return _compared(place)
+    if place.beside and _CHANGE_ROW.match(place.beside[-1]):
+        return _compared_rows(place)
     stated = _stated(place, place.above, place.beside)
     if stated is None and _TOTAL.match(header):
         return Dated(_summed(place))
     return Dated(stated)
+
+
+def stated_by(place: Place) -> Period | None:
+    """Return the period that the labels of a cell's column and row give it."""
+    return _stated(place, place.above, place.beside)
 
 
 def _stated(place: Place, above: tuple[str, ...], beside: tuple[str, ...]) -> Period | None:
@@ -62,9 +77,13 @@ def _stated(place: Place, above: tuple[str, ...], beside: tuple[str, ...]) -> Pe
     stated = [(text, p) for text in texts if (p := parse_header_period(text, place.today)) is not None]
     stated = [(text, p) for text, p in stated if p.end != place.today]  # the meeting's own date dates nothing
     if not stated:
-        stated = [(text, p) for text in reversed(above) if (p := _leading(text, place.today)) is not None]
+        labels = (*reversed(above), *reversed(beside))
+        stated = [(text, p) for text in labels if (p := _leading(text, place.today)) is not None]
     if not stated:
-        return _relative(place, above) or _of_section(place)
+        return _relative(place, above) or _of_section(place) or _of_caption(place, compared=True)
+    titled = _of_caption(place)
+    if titled is not None:
+        stated.append((place.caption, titled))
     period = _with_year(stated)
     yearly = _yearly_date(place)
     if yearly is not None and period.type is PeriodType.FINANCIAL_YEAR and period.start is not None:
@@ -113,6 +132,19 @@ def _of_section(place: Place) -> Period | None:
     return found.pop() if len(found) == 1 else None
 
 
+def _of_caption(place: Place, *, compared: bool = False) -> Period | None:
+    """Return the one period that the table's caption names.
+
+    `compared` asks for one that reads like what others are compared with ('Comparison with others, July
+    2023'): of a table it is the period of all its figures. Others are left to the words of each figure.
+    """
+    mentions = [m for m in find_periods(place.caption, place.today) if m.period is not None]
+    named = {m.period for m in mentions if m.period is not None and m.period.end != place.today}
+    if len(named) != 1 or (compared and not all(m.base for m in mentions)):
+        return None
+    return named.pop()
+
+
 def _leading(text: str, today: date) -> Period | None:
     """Return the one period that a header names: '2022/23 including one-offs', 'Year to date (Oct 2023)'."""
     mentions = [m for m in find_periods(text, today) if m.period is not None]
@@ -129,6 +161,11 @@ def _with_year(stated: list[tuple[str, Period]]) -> Period:
                 continue
             if other.type in _YEARS or other.start.month <= period.start.month <= other.end.month:
                 return month(_year_of(other, period.start.month), period.start.month)
+    number = _BARE_QUARTER.search(text)
+    if period.type is PeriodType.QUARTER and number is not None and not _YEAR.search(text):
+        for _, other in stated[1:]:
+            if other.type is PeriodType.FINANCIAL_YEAR and other.start is not None:
+                return quarter_of(other.start.year, int(number[1]))
     if period.type in _YEARS and period.start is not None:
         for label, other in stated[1:]:
             if other.type is PeriodType.MONTH and other.start is not None and not re.search(r"\d", label):
@@ -173,27 +210,50 @@ def _compared(place: Place) -> Dated:
     if len(before) < 2:
         return Dated(None, None, "stated")
     (a, first), (b, second) = before[-2:]
+    cells = tuple(cell_at(place.table, place.row, column) for column in (a, b))
+    return replace(_between(place, first, second, cells), columns=(a, b))
+
+
+def _compared_rows(place: Place) -> Dated:
+    """Return the later of the two periods that a row of changes compares, on the earlier."""
+    before: list[tuple[Row, Period]] = []
+    for row, labels in zip(
+        (r for r in place.table.rows if not r.header), row_labels(place.table), strict=True
+    ):
+        if row is place.row:
+            break
+        period = _stated(place, place.above, labels)
+        if period is not None and period.start is not None:
+            before.append((row, period))
+    if len(before) < 2 or before[-1][1] == before[-2][1]:
+        return Dated(None, None, "stated")
+    (a, first), (b, second) = before[-2:]
+    return _between(place, first, second, tuple(cell_at(place.table, row, place.column) for row in (a, b)))
+
+
+def _between(place: Place, first: Period, second: Period, cells: tuple[Cell | None, ...]) -> Dated:
+    """Return the change from the earlier of two periods to the later, printed in `cells` in their order."""
     later, earlier = (first, second) if first.end > second.end else (second, first)
     basis = "stated"
     if earlier == previous(later):
         basis = "previous_period"
     elif earlier == year_before(later):
         basis = "same_period_last_year"
-    old, new = (a, b) if later is second else (b, a)
+    old, new = cells if later is second else cells[::-1]
     kind, sign = _kind_of_change(place, old, new)
-    return Dated(later, earlier, basis, (a, b), kind, sign)
+    return Dated(later, earlier, basis, (), kind, sign)
 
 
 _FALLS = re.compile(r"^\s*(?:[↓▼]|[-−–]\s?\d|down\b)|[↓▼]\s*$", re.IGNORECASE)
 
 
-def _kind_of_change(place: Place, old: int, new: int) -> tuple[str, int]:
-    """Return what the two columns make of a printed change, difference or percentage, and its sign.
+def _kind_of_change(place: Place, old: Cell | None, new: Cell | None) -> tuple[str, int]:
+    """Return what the two cells compared make of a printed change, difference or percentage, and its sign.
 
     Arithmetic decides, within the rounding of the three printed numbers; the header may say neither.
     """
-    was, now = (_value(cell_at(place.table, place.row, column)) for column in (old, new))
-    printed = _value(place.cell)
+    was, now = number_in(old), number_in(new)
+    printed = number_in(place.cell)
     falls = -1 if _FALLS.search(place.cell.text.value) else 1
     if was is None or now is None or printed is None:
         return "", falls
@@ -222,8 +282,8 @@ def _rows_that_add(place: Place, parts: list[tuple[int, Period]]) -> int:
     """Return in how many rows the parts add up to the total within rounding, less those where they do not."""
     score = 0
     for row in place.table.rows:
-        values = [_value(cell_at(place.table, row, c)) for c, _ in parts]
-        total = _value(cell_at(place.table, row, place.column))
+        values = [number_in(cell_at(place.table, row, c)) for c, _ in parts]
+        total = number_in(cell_at(place.table, row, place.column))
         known = [v for v in values if v is not None]
         if row.header or total is None or len(known) != len(values):
             continue
@@ -232,8 +292,20 @@ def _rows_that_add(place: Place, parts: list[tuple[int, Period]]) -> int:
     return score
 
 
-def _value(cell: Cell | None) -> Decimal | None:
+def number_in(cell: Cell | None) -> Decimal | None:
+    """Return the one number that a cell prints, None where it prints none or several."""
     return _number(cell.text.value) if cell is not None else None
+
+
+def signed_number_in(cell: Cell | None) -> Decimal | None:
+    """Return the one number that a cell prints with its sign, brackets being a minus as in accounts."""
+    found = _quantities(cell.text.value) if cell is not None and cell.text.value else ()
+    return found[0].value if len(found) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def _quantities(text: str) -> tuple[Quantity, ...]:
+    return tuple(find_quantities(text, accounting=True))
 
 
 @lru_cache(maxsize=4096)  # a table is added up for each cell of a column of totals

@@ -10,7 +10,12 @@ from ingest.grammar.bounds import bounds
 from ingest.grammar.quantities import read_as
 from ingest.grammar.types import Qualifier, Quantity
 
-_SECONDS = re.compile(r"\b(?:seconds|secs)\b", re.IGNORECASE)
+_SECONDS = re.compile(r"(?<!\d )(?<!\d)(?<!\bten )(?<!thirty )(?<!sixty )\b(?:seconds|secs)\b", re.IGNORECASE)
+"""Seconds as a unit, not as part of a measure's name ('within 10 seconds')."""
+_PERCENT_OF_TABLE = re.compile(
+    r"^\W*%|\(\s*(?:%|per ?cent(?:age)?s?)\s*\)|^(?:the )?percentages?\b|%\s*$", re.IGNORECASE
+)
+"""A caption says of all its figures that they are shares: '(%)', '% of calls answered'."""
 _MINUTES = re.compile(r"\((?:in )?(?:minutes|mins)\)|\btimes?\b.*\b(?:minutes|mins)\b", re.IGNORECASE)
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bpercentage\b", re.IGNORECASE)
 _POUNDS = re.compile(r"£\s?(?P<scale>m(?:illion|n)?\b|bn\b|k\b|['’]?000s?\b|thousand)?", re.IGNORECASE)
@@ -26,7 +31,21 @@ def in_pounds(place: Place) -> int | None:
             return _SCALES[scale[0].lower()] if scale else 1
         if _PERCENT.search(text) or _SECONDS.search(text):
             return None
-    return None
+    return 1 if _is_of_bands(place) else None
+
+
+_BAND = re.compile(r"(?:band )?[A-H]", re.IGNORECASE)
+_TAX = re.compile(r"\bprecepts?\b|\bcouncil tax\b", re.IGNORECASE)
+_PENCE = re.compile(r"[\d,]+\.\d\d")
+
+
+def _is_of_bands(place: Place) -> bool:
+    """Whether a cell prints pounds and pence of a council tax band, in a table that prints no pound sign."""
+    return (
+        bool(_PENCE.fullmatch(place.cell.text.value.strip()))
+        and any(_BAND.fullmatch(label.strip()) for label in place.labels)
+        and any(_TAX.search(text) for text in (*place.labels, *place.corners, place.caption))
+    )
 
 
 def in_unit(place: Place, figure: Quantity, text: str, pounds: int | None) -> Quantity:
@@ -34,7 +53,7 @@ def in_unit(place: Place, figure: Quantity, text: str, pounds: int | None) -> Qu
     if figure.unit != "count":
         return figure
     for label in (*place.labels, *place.corners, place.caption):
-        if _PERCENT.search(label) and label != place.caption:
+        if (_PERCENT_OF_TABLE if label == place.caption else _PERCENT).search(label):
             return read_as(figure, text, "percent")
         if _SECONDS.search(label):
             return read_as(figure, text, "seconds")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.extract.context import Context, whole
+from ingest.extract.finance_tables import Money, read_money
 from ingest.extract.grid import Place, places
 from ingest.extract.meaning import Reading, Site
 from ingest.extract.passage import Passage
@@ -15,6 +16,7 @@ from ingest.extract.sentences import Clause, Span
 from ingest.extract.surroundings import Level, Scope, Surroundings
 from ingest.extract.table_periods import Dated, dated
 from ingest.extract.table_units import clock_duration, in_pounds, in_unit
+from ingest.grammar.bounds import negated
 from ingest.grammar.types import Quantity
 from ingest.readers.blocks import Block, Cell
 
@@ -55,19 +57,27 @@ def _read_cell(place: Place, figures_of: FiguresOf) -> CellReadings:
     passage = Passage(
         place.cell.text.value, place.context.setting(place.block), accounting=pounds is not None
     )
-    when, scopes = dated(place), list(place.scopes())
+    money = read_money(place) if pounds is not None else None
+    when, scopes = money.when if money else dated(place), list(place.scopes())
     for column in when.columns:  # a column of changes is of the measure that the columns compared are of
         scopes += [whole(Level.LABEL, place.passage(label)) for label in place.header_of(column)]
     readings = [
-        _read_value(place, passage, in_unit(place, figure, passage.text, pounds), scopes, when)
+        _read_value(place, passage, in_unit(place, figure, passage.text, pounds), scopes, when, money)
         for figure in (clock_duration(place, passage.text) or figures_of(passage))
     ]
     return CellReadings(place.cell, passage, readings, labels)
 
 
 def _read_value(
-    place: Place, passage: Passage, figure: Quantity, scopes: list[Scope], when: Dated
+    place: Place,
+    passage: Passage,
+    figure: Quantity,
+    scopes: list[Scope],
+    when: Dated,
+    money: Money | None,
 ) -> Reading:
+    if money is not None and money.sign < 0:
+        figure = negated(figure)
     size = len(passage.text)
     own = Scope(Level.OWN, passage, 0, size, (figure.start, figure.end))
     site = Site(
@@ -76,10 +86,11 @@ def _read_value(
         window=Span(0, size),
         clause=Clause(0, size),
         until=Span(0, size),
-        around=Surroundings([own, *scopes], row=place.beside),
+        around=Surroundings([own, *scopes], row=place.beside, divides=place.divides),
         clock=place.context.clock(place.block, when.period),
         table=True,
         header=place.above[-1] if place.above else "",
+        open_question=money.doubt if money else "",
         change=when if when.is_change else None,
     )
     return read_figure(site)

@@ -56,7 +56,19 @@ def shift(table: Table, row: Row) -> int:
     missing = width(table) - len(row.cells)
     if missing <= 0 or not row.cells or not row.cells[-1].text.value:
         return 0
-    return missing
+    return 0 if _begins_like_the_others(table, row) else missing
+
+
+def _begins_like_the_others(table: Table, row: Row) -> bool:
+    """Whether a short row prints its first figure in the column where the full rows do: it only ends early."""
+    total, first = width(table), _first_figure(row)
+    full = [_first_figure(other) for other in table.rows if not other.header and len(other.cells) == total]
+    return bool(first and full) and full.count(first) * 2 > len(full)
+
+
+def _first_figure(row: Row) -> int:
+    """Return the column of a row's first figure behind its label, 0 where it prints none."""
+    return next((n for n, cell in enumerate(row.cells) if n and is_figure(cell.text.value)), 0)
 
 
 def label_columns(table: Table) -> int:
