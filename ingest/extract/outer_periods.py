@@ -65,6 +65,7 @@ def _since(scope: Scope, mention: PeriodMention) -> bool:
     return bool(scope.passage.setting.lexicon.words["steady_since"].pattern.search(before))
 
 
+_LONG = _INTERVALS - {PeriodType.MONTH}
 _LEVELS = (
     Level.BEFORE,
     Level.PARAGRAPH,
@@ -107,6 +108,8 @@ def _dating(around: Surroundings, clock: Clock, level: Level, mention: PeriodMen
     period = clock.resolve(mention, None)
     if period is None or (level >= Level.HEADING and _is_state(around)):
         return None
+    if level >= Level.HEADING and clock.stock and period.type in _LONG and around.row is None:
+        return None  # a quarter's report tells a state on some day of it, or after it
     if level is Level.PARAGRAPH and _is_deadline(around, mention):
         return None
     if level is Level.PARAGRAPH and (clock.stock or _in_comparison(around, mention)):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.extract.alike import doubt_alike
 from ingest.extract.clock import Clock
 from ingest.extract.meaning import Reading, Site
 from ingest.extract.passage import Passage
@@ -88,7 +89,11 @@ class _Sentence:
             for name in (q for q in self.names if clause.holds(q.start)):
                 site = self._site(name, clause, self._words_of(name, clause), None)
                 readings.append(read_figure(replace(site, names_measure=True)))
-        return _dated_by_outcome(self.passage, readings)
+        return doubt_alike(_dated_by_outcome(self.passage, readings), self._is_range)
+
+    def _is_range(self, first: Quantity, second: Quantity) -> bool:
+        """Whether two figures are the ends of a range: '83%-85%', 'between 83% and 85%'."""
+        return _RANGE.fullmatch(self.passage.text[first.end : second.start]) is not None
 
     def _read_shared_out(self) -> list[Reading]:
         """Return the readings of '86% and 62% of 999 and 101 calls respectively'."""
@@ -176,6 +181,7 @@ def _leads(reading: Reading, main: Reading | None) -> bool:
     return main is None or reading.statement.measure_type != "target"
 
 
+_RANGE = re.compile(r"\s?[-\u2013]\s?|\s+(?:to|and)\s+")
 _DASH = re.compile(r"\s?[-\u2013]\s?")
 
 

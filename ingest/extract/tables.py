@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
 
+from ingest.extract.alike import doubt_alike
 from ingest.extract.context import Context, whole
 from ingest.extract.finance_tables import Money, read_money
 from ingest.extract.grid import Place, places
@@ -33,17 +35,30 @@ class CellReadings:
     readings: list[Reading]
     labels: tuple[str, ...]
     is_label: bool = False
+    is_prose: bool = False
+    """It prints a sentence, whose figures have periods of their own."""
 
 
 def read_table(context: Context, block: Block, figures_of: FiguresOf) -> Iterator[CellReadings]:
     """Give the readings of every body cell of a table block, row by row."""
     assert block.table is not None
-    for place in places(context, block, block.table):
-        if place.is_label:
-            passage = place.passage(place.cell.text.value)
-            yield CellReadings(place.cell, passage, [], place.beside, is_label=True)
-        else:
-            yield _read_cell(place, figures_of)
+    for _, row in groupby(places(context, block, block.table), key=lambda place: id(place.row)):
+        yield from _apart([_read_place(place, figures_of) for place in row])
+
+
+def _apart(cells: list[CellReadings]) -> Iterator[CellReadings]:
+    """Give the cells of a row, figures of one meaning and several values in doubt."""
+    values = [cell for cell in cells if not cell.is_prose]
+    told = iter(doubt_alike([reading for cell in values for reading in cell.readings]))
+    for cell in cells:
+        yield cell if cell.is_prose else replace(cell, readings=list(islice(told, len(cell.readings))))
+
+
+def _read_place(place: Place, figures_of: FiguresOf) -> CellReadings:
+    if not place.is_label:
+        return _read_cell(place, figures_of)
+    passage = place.passage(place.cell.text.value)
+    return CellReadings(place.cell, passage, [], place.beside, is_label=True)
 
 
 def _read_cell(place: Place, figures_of: FiguresOf) -> CellReadings:
@@ -52,7 +67,7 @@ def _read_cell(place: Place, figures_of: FiguresOf) -> CellReadings:
         passage = place.passage(place.cell.text.value)
         clock = place.context.clock(place.block)
         readings = read_prose(passage, figures_of(passage), clock, list(place.scopes()))
-        return CellReadings(place.cell, passage, readings, labels)
+        return CellReadings(place.cell, passage, readings, labels, is_prose=True)
     pounds = in_pounds(place)
     passage = Passage(
         place.cell.text.value, place.context.setting(place.block), accounting=pounds is not None

@@ -66,7 +66,7 @@ def read_timing(around: Surroundings, statement: Statement, clock: Clock, nation
     level = Level.BEFORE if clock.continued else level
     if period is None or (level is not None and level >= Level.HEADING):
         declared = _declared(clock, national)
-        if declared is not None:
+        if declared is not None and not (clock.stock and around.row is None):
             return Timed(declared, _base(clock, base, declared), Level.REPORT)
     if period is None and not contrasted:
         period, level = _told_elsewhere(around, clock)
