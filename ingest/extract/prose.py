@@ -181,7 +181,7 @@ def _leads(reading: Reading, main: Reading | None) -> bool:
     return main is None or reading.statement.measure_type != "target"
 
 
-_RANGE = re.compile(r"\s?[-\u2013]\s?|\s+(?:to|and)\s+")
+_RANGE = re.compile(r"\s?[-\u2013]\s?|\s+and\s+")
 _DASH = re.compile(r"\s?[-\u2013]\s?")
 
 

@@ -137,6 +137,11 @@ def _told_apart(
 _ON = re.compile(r"\b(?:on|than|over|against|versus|vs)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
+_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
+_WHOLE = (PeriodType.QUARTER, PeriodType.FINANCIAL_YEAR, PeriodType.ROLLING_12M)
+"""'Down 9 points from Quarter 4' is measured on it; 'from May' may be since."""
+
+
 def _measured_on(around: Surroundings, mention: PeriodMention) -> bool:
     """Whether a change is measured on a period: 'down 1.1 points on the first quarter'."""
     own = around.own
@@ -144,7 +149,9 @@ def _measured_on(around: Surroundings, mention: PeriodMention) -> bool:
         return False
     if mention.relative is not None and mention.relative.kind == "same":
         return False  # 'over the same period' is the time of the change, not what it is measured on
-    return bool(_ON.search(own.passage.text[own.at[1] : mention.start]))
+    between = own.passage.text[own.at[1] : mention.start]
+    whole = mention.period is not None and mention.period.type in _WHOLE
+    return bool(_ON.search(between)) or (whole and bool(_FROM.search(between)))
 
 
 def _year_after(base: PeriodMention, clock: Clock) -> Period | None:
@@ -198,7 +205,9 @@ def _compared(around: Surroundings, mention: PeriodMention) -> bool:
 def _is_base_after(around: Surroundings, mention: PeriodMention) -> bool:
     """Whether a level is only compared with what was in a period: '70% compared to June 2020'."""
     own = around.own
-    return mention.base and own is not None and own.at is not None and mention.start >= own.at[1]
+    if not mention.base or own is None or own.at is None or mention.start < own.at[1]:
+        return False
+    return bool(_LIKENED.search(own.passage.text[own.at[1] : mention.start]))
 
 
 def _is_now(mention: PeriodMention) -> bool:

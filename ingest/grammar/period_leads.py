@@ -15,7 +15,9 @@ from ingest.grammar.words import SPACE
 _S = SPACE + "+"
 _COUNT = r"(?P<count>\d{1,2}|one|two|three|four|five|six|nine|twelve)"
 _COUNT_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "twelve": 12}
-_TO = rf"(?:ending|ended|(?:leading{_S})?(?:up{_S})?to|until)(?:{_S}the)?(?P<end_of>{_S}end{_S}of)?(?:{_S}the)?"
+_TO = (
+    rf"(?:ending|ended|(?:leading{_S})?(?:up{_S})?to|until)(?:{_S}the)?(?P<end_of>{_S}end{_S}of)?(?:{_S}the)?"
+)
 
 
 def apply_lead(before: str, placed: Placed, report_date: date) -> tuple[int, Period] | None:
