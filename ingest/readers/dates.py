@@ -29,6 +29,8 @@ _NUMERIC = re.compile(
 _SHORT_YEAR = re.compile(
     r"(?<![\d/.])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>[0-3]\d)(?![\d/])"
     r"|(?<![\d/.])(?P<day2>\d\d)\.(?P<month2>\d\d)\.(?P<year2>[0-3]\d)(?![\d.])"
+    rf"|\b(?P<day3>\d{{1,2}})(?:st|nd|rd|th)?[ -](?P<month3>{MONTH})[ -](?P<year3>[0-3]\d)(?!\s?\w|[:.,]\d)",
+    re.IGNORECASE,
 )
 _OF_DATA = re.compile(
     r"\b(?:as (?:at|of|on)|at|to|until|till|from|since|by|before|after|between|and"
@@ -52,7 +54,7 @@ def _dates(value: str) -> Iterator[tuple[int, date]]:
     """Give the full dates of a text with where they start: those with a month's name first."""
     for pattern in (DATE, _MONTH_FIRST, _NUMERIC, _SHORT_YEAR):
         for match in pattern.finditer(value):
-            parts = {name.rstrip("2"): part for name, part in match.groupdict().items() if part}
+            parts = {name.rstrip("23"): part for name, part in match.groupdict().items() if part}
             month, year = parts["month"].lower(), int(parts["year"])
             try:
                 number = int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1
