@@ -31,6 +31,10 @@ _CHANGE_ROW = re.compile(
 """A row of changes: 'Change', '% increase', '+/-'; not 'Increase in calls', which names a measure."""
 _BARE_QUARTER = re.compile(r"\bq(?:uarter|tr)?\s?([1-4])\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d\d\s?[/–-]\s?\d\d|['’]\d\d|\b[a-z]{3}\w*[ -]\d\d\b", re.IGNORECASE)
+_SAYS_NOTHING = re.compile(
+    r"(?:\W|\b(?:no|num(?:ber|eric|erical)?|volume|count|per ?cent(?:age)?|pts|points|pp|actual)\b)*", re.IGNORECASE
+)
+"""A header that may head changes, which only arithmetic tells: 'Numeric', '%', none at all."""
 _HEADER_WORDS = 8
 _YEARS = (PeriodType.CALENDAR_YEAR, PeriodType.FINANCIAL_YEAR)
 
@@ -61,6 +65,8 @@ def dated(place: Place) -> Dated:
         return _compared(place)
     if place.beside and _CHANGE_ROW.match(place.beside[-1]):
         return _compared_rows(place)
+    if _SAYS_NOTHING.fullmatch(header) and _adds_up(place):
+        return _compared(place)
     stated = _stated(place, place.above, place.beside)
     if stated is None and _TOTAL.match(header):
         return Dated(_summed(place))
