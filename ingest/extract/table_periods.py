@@ -220,6 +220,17 @@ def _compared(place: Place) -> Dated:
     return replace(_between(place, first, second, cells), columns=(a, b))
 
 
+def _adds_up(place: Place) -> bool:
+    """Whether most rows print in this column what the two columns before it make of a change."""
+    kinds = []
+    for row in place.table.rows:
+        cell = cell_at(place.table, row, place.column)
+        if not row.header and cell is not None and number_in(cell) is not None:
+            kinds.append(_compared(replace(place, row=row, cell=cell)).kind)
+    known = [kind for kind in kinds if kind]
+    return len(kinds) > 1 and len(known) * 5 >= 4 * len(kinds) and len(set(known)) == 1
+
+
 def _compared_rows(place: Place) -> Dated:
     """Return the later of the two periods that a row of changes compares, on the earlier."""
     before: list[tuple[Row, Period]] = []
