@@ -15,6 +15,8 @@ from ingest.lexicon.schema import CONDITION, LABEL
 from ingest.readers.tables import is_period
 
 _WORD = re.compile(r"(?<![A-Za-z'’])[A-Za-z][A-Za-z'’]{2,}")
+_PER = re.compile(r"(?<=\bper )\d[\d,]*|(?<=\bper )(?:head|capita|thousand|million)\b", re.IGNORECASE)
+"""A rate 'per 1,000' is none of the measure that it is the rate of."""
 _ANY_WORD = re.compile(r"\w+|[£%]")
 _WILD = re.compile(r"\(\?:\\w\+ \)(?:\{\d,\d\}|[?*])")
 """The part of a cue's pattern that stands for words of any kind."""
@@ -48,9 +50,10 @@ def unexplained(
         return ()
     known = [*_known(label, entry, placed)]
     known += [(m.start, m.end) for name in plain for m in label.words(name)]
+    words = [*_WORD.finditer(label.text), *_PER.finditer(label.text)]
     return tuple(
         word[0]
-        for word in _WORD.finditer(label.text)
+        for word in words
         if not any(start < word.end() and word.start() < end for start, end in known)
     )
 

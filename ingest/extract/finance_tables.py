@@ -58,7 +58,7 @@ def read_money(place: Place) -> Money | None:
         if when.is_change:
             return None
         period, doubt = _period(place, header)
-        return Money(Dated(period), doubt=doubt or _of_two(place, header))
+        return Money(Dated(period), doubt=doubt or _of_two(place, header) or _of_capital(place))
     return None
 
 
@@ -70,7 +70,7 @@ def _variance(place: Place, header: str) -> Money:
         minus = (bool(_MINUS_IS_OVER.search(words)), bool(_MINUS_IS_UNDER.search(words)))
         sign = {(True, False): 1, (False, True): -1}.get(minus, 0)
     period, doubt = _period(place, f"{header} {compared}")
-    doubt = _SIGN_UNKNOWN if not sign else doubt
+    doubt = _SIGN_UNKNOWN if not sign else doubt or _of_capital(place)
     return Money(Dated(period, columns=(column,) if column else ()), sign or 1, doubt)
 
 
@@ -149,6 +149,17 @@ def _around(place: Place) -> Iterator[str]:
         yield before.text.value
     yield from reversed(place.block.headings)
     yield place.context.paper.reports[place.block.report].title
+
+
+_CAPITAL = re.compile(r"\bcapital\b", re.IGNORECASE)
+_TOTAL = re.compile(r"\W*(?:grand |sub-?)?totals?\W*", re.IGNORECASE)
+
+
+def _of_capital(place: Place) -> str:
+    """Return a doubt for a bare 'Total' of a capital programme, which is not the total of the year's budget."""
+    label = place.beside[-1] if place.beside else ""
+    capital = _CAPITAL.search(" ".join((place.caption, *place.block.headings[-1:])))
+    return "the total of a capital programme" if capital and _TOTAL.fullmatch(label) else ""
 
 
 _FIRST = re.compile(r"\b(?:original|initial|opening|approved)\b", re.IGNORECASE)

@@ -32,6 +32,8 @@ WHOLE = "none"
 """A value that says the figure is of the whole, so the dimension is left out."""
 TOTAL = "all"
 GROUP = "msg"
+_AMONG = (GROUP, "england-and-wales")
+"""A rank 'in the most similar group' is the force's own."""
 """A group of forces is named after the force that it is most similar to."""
 
 
@@ -128,7 +130,8 @@ def area_of(setting: Setting, around: Surroundings, inherited: str | None, *, ra
     force = setting.force
     if ranked and around.row is None:
         return inherited or force
-    hit = around.nearest(lambda p: p.areas, upto=Level.CLAUSE)
+    own = (lambda p: [m for m in p.areas if m.value not in _AMONG]) if ranked else (lambda p: p.areas)
+    hit = around.nearest(own, upto=Level.CLAUSE)
     label = around.row[-1] if around.row else ""
     if is_area(label, setting):
         hit = around.nearest(lambda p: p.areas if p.text == label else [], upto=Level.OWN) or hit
@@ -137,7 +140,7 @@ def area_of(setting: Setting, around: Surroundings, inherited: str | None, *, ra
     if hit is None and inherited is not None:
         return inherited
     if hit is None:
-        hit = around.nearest(lambda p: p.areas, upto=Level.LABEL, skip=(Level.BEFORE, Level.AFTER))
+        hit = around.nearest(own, upto=Level.LABEL, skip=(Level.BEFORE, Level.AFTER))
     if hit is None:
         return force
     return f"msg-{force}" if hit.value == GROUP else hit.value

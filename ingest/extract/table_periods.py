@@ -31,6 +31,10 @@ _CHANGE_ROW = re.compile(
 """A row of changes: 'Change', '% increase', '+/-'; not 'Increase in calls', which names a measure."""
 _BARE_QUARTER = re.compile(r"\bq(?:uarter|tr)?\s?([1-4])\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d\d\s?[/–-]\s?\d\d|['’]\d\d|\b[a-z]{3}\w*[ -]\d\d\b", re.IGNORECASE)
+_SAYS_NOTHING = re.compile(
+    r"(?:\W|\b(?:no|num(?:ber|eric|erical)?|volume|count|per ?cent(?:age)?|pts|points|pp|actual)\b)*", re.IGNORECASE
+)
+"""A header that may head changes, which only arithmetic tells: 'Numeric', '%', none at all."""
 _HEADER_WORDS = 8
 _YEARS = (PeriodType.CALENDAR_YEAR, PeriodType.FINANCIAL_YEAR)
 
@@ -61,6 +65,8 @@ def dated(place: Place) -> Dated:
         return _compared(place)
     if place.beside and _CHANGE_ROW.match(place.beside[-1]):
         return _compared_rows(place)
+    if _SAYS_NOTHING.fullmatch(header) and _adds_up(place):
+        return _compared(place)
     stated = _stated(place, place.above, place.beside)
     if stated is None and _TOTAL.match(header):
         return Dated(_summed(place))
@@ -212,6 +218,17 @@ def _compared(place: Place) -> Dated:
     (a, first), (b, second) = before[-2:]
     cells = tuple(cell_at(place.table, place.row, column) for column in (a, b))
     return replace(_between(place, first, second, cells), columns=(a, b))
+
+
+def _adds_up(place: Place) -> bool:
+    """Whether most rows print in this column what the two columns before it make of a change."""
+    kinds = []
+    for row in place.table.rows:
+        cell = cell_at(place.table, row, place.column)
+        if not row.header and cell is not None and number_in(cell) is not None:
+            kinds.append(_compared(replace(place, row=row, cell=cell)).kind)
+    known = [kind for kind in kinds if kind]
+    return len(kinds) > 1 and len(known) * 5 >= 4 * len(kinds) and len(set(known)) == 1
 
 
 def _compared_rows(place: Place) -> Dated:

@@ -9,6 +9,7 @@ from ingest.extract.grid import Place
 from ingest.grammar.bounds import bounds
 from ingest.grammar.quantities import read_as
 from ingest.grammar.types import Qualifier, Quantity
+from ingest.readers.tables import cell_at
 
 _SECONDS = re.compile(r"(?<!\d )(?<!\d)(?<!\bten )(?<!thirty )(?<!sixty )\b(?:seconds|secs)\b", re.IGNORECASE)
 """Seconds as a unit, not as part of a measure's name ('within 10 seconds')."""
@@ -68,13 +69,29 @@ _CLOCK = re.compile(r"\s*(?:(?P<h>\d{1,3}):)?(?P<m>\d{1,3}):(?P<s>\d{2})\s*")
 _CLOCK_WORDS = re.compile(r"\b(?:h+:)?m+:s+\b|\bmin(?:ute)?s?:sec(?:ond)?s?\b", re.IGNORECASE)
 
 
+_CALLS = re.compile(r"\bwait(?:ing)?\b|\banswer(?:ed|ing)?\b|\bqueue\b", re.IGNORECASE)
+_HOURS_OF_DAY = 24
+
+
 def clock_duration(place: Place, text: str) -> list[Quantity]:
-    """Return the duration that a cell prints as minutes and seconds, where the table says that it does."""
+    """Return the duration that a cell prints as minutes and seconds, where the table says that it does.
+
+    Its words say so ('mm:ss', a wait for an answer), or another cell of the column does: '71:20' and
+    '0:09:40' are no hours and minutes.
+    """
     match = _CLOCK.fullmatch(text)
-    words = (*place.labels, *place.corners, place.caption)
-    if match is None or not (match["h"] or any(_CLOCK_WORDS.search(w) for w in words)):
+    if match is None or not (match["h"] or _in_minutes(place)):
         return []
     value = Decimal(int(match["h"] or 0) * 3600 + int(match["m"]) * 60 + int(match["s"]))
     low, high = bounds(value, Decimal(1), "seconds", Qualifier.EXACT)
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     return [Quantity(start, end, value, "seconds", low, high, Qualifier.EXACT, "duration")]
+
+
+def _in_minutes(place: Place) -> bool:
+    words = (*place.labels, *place.corners, place.caption)
+    if any(_CLOCK_WORDS.search(w) or _CALLS.search(w) for w in words):
+        return True
+    cells = (cell_at(place.table, row, place.column) for row in place.table.rows if not row.header)
+    clocks = [m for cell in cells if cell is not None and (m := _CLOCK.fullmatch(cell.text.value))]
+    return any(m["h"] is not None or int(m["m"]) >= _HOURS_OF_DAY for m in clocks)

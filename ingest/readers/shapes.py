@@ -19,6 +19,7 @@ def shapes_of(text: str, lines: Sequence[Line]) -> tuple[list[str], Spaced]:
     """Return each line's shape ('prose', 'tab', 'pipe' or 'spaced') and the tables of spaced columns."""
     shapes = [_shape(line) for line in lines]
     _mark_bare_pipes(lines, shapes)
+    _mark_barred_runs(lines, shapes)
     _mark_sections(lines, shapes)
     spaced: Spaced = {}
     at = 0
@@ -58,6 +59,24 @@ def _mark_bare_pipes(lines: Sequence[Line], shapes: list[str]) -> None:
         while end < len(lines) and "|" in lines[end].raw:
             end += 1
         shapes[number - 1 : end] = ["pipe"] * (end - number + 1)
+
+
+def _mark_barred_runs(lines: Sequence[Line], shapes: list[str]) -> None:
+    """Mark runs of lines with bars between short cells, figures among them, that no rule shows as a table."""
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and _BARS <= lines[end].raw.count("|"):
+            end += 1
+        run = [[cell.strip() for cell in line.raw.split("|")] for line in lines[at:end]]
+        figured = sum(any(is_figure(cell) for cell in row) for row in run)
+        if len(run) >= _RUN and figured >= _RUN - 1 and "prose" in shapes[at:end]:
+            shapes[at:end] = ["pipe"] * (end - at)
+        at = max(end, at + 1)
+
+
+_BARS, _RUN = 2, 3
+"""So many bars in each of so many lines make a table."""
 
 
 def _mark_sections(lines: Sequence[Line], shapes: list[str]) -> None:
