@@ -14,7 +14,7 @@ from ingest.readers import read_paper
 from ingest.readers.blocks import Paper
 from ingest.record import Record
 
-EXTRACTOR_VERSION = "1"
+EXTRACTOR_VERSION = "2"
 """Raised whenever the same paper may give other records than before."""
 
 
