@@ -97,6 +97,8 @@ class Clock:
     """The figure is a state on a day: 'as of' that day dates the sentences that follow."""
     in_section: Mapping[str, Period] = field(default_factory=dict)
     """The last period of each measure in the blocks before, under the same heading."""
+    notes: tuple[Passage, ...] = ()
+    """The footnotes near the figure, of which one that names the measure dates it."""
     whole: Period | None = None
     """The last period there of the count that the figure is a share of, or of the measure that it ranks."""
     yearly: bool = False

@@ -83,7 +83,16 @@ class Context:
             block.number,
             given=given,
             in_section=self._in_section(block),
+            notes=tuple(self.passage(note) for note in self._notes_near(block)),
         )
+
+    def _notes_near(self, block: Block) -> list[Block]:
+        """Return the footnotes printed near a block of running text, the nearest first."""
+        if block.kind is not BlockKind.PARAGRAPH:
+            return []
+        notes = [(abs(number - block.number), b) for number, _, b in self._footnotes]
+        near = [(away, b) for away, b in notes if b.report == block.report and 0 < away <= _FOOTNOTE_REACH]
+        return [b for _, b in sorted(near, key=lambda pair: pair[0])]
 
     def remember(self, block: Block, dated: Mapping[str, Period]) -> None:
         """Keep the period of each measure of a block for those under the same heading that go on from it."""

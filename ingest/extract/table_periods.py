@@ -32,7 +32,8 @@ _CHANGE_ROW = re.compile(
 _BARE_QUARTER = re.compile(r"\bq(?:uarter|tr)?\s?([1-4])\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d\d\s?[/–-]\s?\d\d|['’]\d\d|\b[a-z]{3}\w*[ -]\d\d\b", re.IGNORECASE)
 _SAYS_NOTHING = re.compile(
-    r"(?:\W|\b(?:no|num(?:ber|eric|erical)?|volume|count|per ?cent(?:age)?|pts|points|pp|actual)\b)*", re.IGNORECASE
+    r"(?:\W|\b(?:no|num(?:ber|eric|erical)?|volume|count|per ?cent(?:age)?|pts|points|pp|actual)\b)*",
+    re.IGNORECASE,
 )
 """A header that may head changes, which only arithmetic tells: 'Numeric', '%', none at all."""
 _HEADER_WORDS = 8

@@ -66,7 +66,7 @@ def _mark_barred_runs(lines: Sequence[Line], shapes: list[str]) -> None:
     at = 0
     while at < len(lines):
         end = at
-        while end < len(lines) and _BARS <= lines[end].raw.count("|"):
+        while end < len(lines) and lines[end].raw.count("|") >= _BARS:
             end += 1
         run = [[cell.strip() for cell in line.raw.split("|")] for line in lines[at:end]]
         figured = sum(any(is_figure(cell) for cell in row) for row in run)

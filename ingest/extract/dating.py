@@ -1,0 +1,129 @@
+"""When a figure is: its period with what its measure asks of it, and what a change is measured on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from ingest.extract.beside import dated_before, is_value_before
+from ingest.extract.meaning import Reading, Site
+from ingest.extract.metrics import Candidate
+from ingest.extract.outer_periods import mentions_at
+from ingest.extract.placing import Place
+from ingest.extract.sentences import split_sentences
+from ingest.extract.statements import Statement, basis_of
+from ingest.extract.surroundings import Level
+from ingest.extract.timing import Timed, read_timing
+from ingest.grammar.intervals import financial_year, financial_year_with, point, previous, year_before
+from ingest.grammar.types import Period, PeriodType
+from ingest.lexicon import MetricEntry
+
+_YEARS = {PeriodType.FINANCIAL_YEAR, PeriodType.CALENDAR_YEAR}
+"""A change 'in 2022/23' is on the year before."""
+
+
+def timing_of(site: Site, best: Candidate, statement: Statement, placed: Place) -> Timed:
+    """Return the period of a figure of a measure; a forecast or a yearly amount is of its whole year."""
+    timed = _told(site, best, statement)
+    return _of_whole_year(best.entry, placed, timed, site.clock.report_date)
+
+
+def _told(site: Site, best: Candidate, statement: Statement) -> Timed:
+    entry = best.entry
+    dated_by = entry.metric if statement.measure_type == "rank" else entry.share_of
+    whole = site.clock.in_section.get(dated_by) if dated_by else None
+    clock = replace(site.clock, stock=entry.stock, yearly=entry.yearly, whole=whole)
+    before = site.previous
+    if clock.continued is None and before is not None and before.metric == entry.metric:
+        clock = replace(clock, before=before.period, before_end=_sentence_end(site, before))
+    national = site.around.word("national_data", upto=Level.AFTER) is not None
+    timed = read_timing(site.around, statement, clock, national)
+    noted = _noted(site, entry) if timed.level is None and not site.table else None
+    if noted is not None:
+        timed = replace(timed, period=noted, level=Level.CAPTION)
+    if site.change is not None and site.change.base is not None:
+        timed = replace(timed, base=site.change.base)
+    if best.entry.stock and timed.period.type is PeriodType.MONTH and timed.period.start is not None:
+        timed = replace(timed, period=point(timed.period.start))
+    return timed
+
+
+def _of_whole_year(entry: MetricEntry, placed: Place, timed: Timed, report: date) -> Timed:
+    """Return the timing of what is about a whole year: a forecast, or a budget named in a quarter."""
+    if entry.yearly and _starts_year(timed.period):
+        return replace(timed, period=_year_from(timed.period.end, report))
+    part = (PeriodType.QUARTER, PeriodType.MONTH, PeriodType.POINT, PeriodType.YEAR_TO_DATE)
+    forecast = placed.dimensions.get("aspect") == "forecast" and timed.period.type in part
+    budget = entry.yearly and timed.period.type is PeriodType.QUARTER
+    if not forecast and not budget:
+        return timed
+    return replace(timed, period=financial_year(financial_year_with(timed.period.end)))
+
+
+def timing_before(site: Site, timed: Timed) -> tuple[Timed, bool]:
+    """Return the timing of a value that another rose from, and whether its words do not give it."""
+    if not is_value_before(site) or any(not m.base for m in mentions_at(site.around, (Level.OWN,))):
+        return timed, False
+    period = dated_before(site, timed, basis_of(site.passage, site.figure, site.until))
+    return (timed, True) if period is None else (replace(timed, period=period), False)
+
+
+def basis_for(site: Site, entry: MetricEntry, timed: Timed) -> str:
+    """Return what a change of a measure is measured against."""
+    if site.change is not None:
+        return site.change.basis if site.change.basis != "stated" else _usual_basis(entry, timed)
+    basis = basis_of(site.passage, site.figure, site.until)
+    if basis == "stated":
+        if timed.base is not None and timed.base.start is not None:
+            return _basis_between(timed.base, timed.period)
+        if timed.base is None and site.continued is not None and site.continued.basis:
+            return site.continued.basis
+        if timed.base is None:
+            return _usual_basis(entry, timed)
+    return basis
+
+
+def _noted(site: Site, entry: MetricEntry) -> Period | None:
+    """Return the one period that a footnote gives which names the measure ('Recorded crime, May')."""
+    named = {cue for sense in entry.senses for cue in sense if cue in (entry.anchor or sense)}
+    for note in site.clock.notes:
+        periods = [m.period for m in note.periods if m.period is not None]
+        if len(periods) == 1 and any(note.cues(cue) for cue in named):
+            return periods[0]
+    return None
+
+
+def _starts_year(period: Period) -> bool:
+    """Whether a period is April, or its first day: 'from April'."""
+    short = period.type in (PeriodType.MONTH, PeriodType.POINT)
+    return short and period.start is not None and (period.start.month, period.start.day) == (4, 1)
+
+
+_HALF_A_YEAR = timedelta(days=183)
+
+
+def _year_from(april: date, report: date) -> Period:
+    """Return the financial year from an April: one long past is rather the next, 'from April' in a March."""
+    year = financial_year_with(april)
+    return financial_year(year + 1 if report - april > _HALF_A_YEAR else year)
+
+
+def _sentence_end(site: Site, before: Reading) -> int:
+    """Return where the sentence of the reading before ends."""
+    sentences = split_sentences(site.passage.text)
+    return next((s.end for s in sentences if s.holds(before.figure.start)), 0)
+
+
+def _usual_basis(entry: MetricEntry, timed: Timed) -> str:
+    """Return what a change is on where no words say it: one of a year is on the year before."""
+    if entry.yearly:
+        return "previous_period" if timed.period.type is PeriodType.FINANCIAL_YEAR else "stated"
+    is_year = timed.level is Level.OWN and timed.period.type in _YEARS
+    return "same_period_last_year" if is_year else "stated"
+
+
+def _basis_between(base: Period, period: Period) -> str:
+    """Return the basis of a change from one period to another."""
+    if base == year_before(period):
+        return "same_period_last_year"
+    return "previous_period" if base == previous(period) else "stated"
