@@ -66,6 +66,18 @@ def told_again(site: Site, before: Reading) -> Statement | None:
     return None
 
 
+def change_aside(site: Site) -> Statement | None:
+    """Return the change that a signed percentage in brackets after a count tells: '612 offences (-14.2%)'."""
+    before = site.last
+    if before is None or site.table or site.figure.unit != "percent" or not _is_signed(site):
+        return None
+    if before.statement.measure_type != "level" or before.figure.unit not in _MONEY_OR_COUNT:
+        return None
+    if not _TOLD_AGAIN.fullmatch(site.passage.text[before.figure.end : site.figure.start]):
+        return None
+    return Statement("change_pct", own=True)
+
+
 def is_unclear_beside(site: Site, statement: Statement) -> bool:
     """Whether a count in brackets may be the change or what it came to: 'rose by 12% (6,102 offences)'."""
     before = site.continued
@@ -77,7 +89,8 @@ def is_unclear_beside(site: Site, statement: Statement) -> bool:
 
 
 def _is_signed(site: Site) -> bool:
-    return site.passage.text[max(0, site.figure.start - 1) : site.figure.start + 1].strip()[:1] in "+-−–"
+    printed = site.passage.text[max(0, site.figure.start - 1) : site.figure.start + 1]
+    return any(sign in printed for sign in "+-−–")
 
 
 def is_second_target(site: Site) -> bool:

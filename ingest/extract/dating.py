@@ -9,6 +9,7 @@ from ingest.extract.beside import dated_before, is_value_before
 from ingest.extract.meaning import Reading, Site
 from ingest.extract.metrics import Candidate
 from ingest.extract.outer_periods import mentions_at
+from ingest.extract.passage import Passage
 from ingest.extract.placing import Place
 from ingest.extract.sentences import split_sentences
 from ingest.extract.statements import Statement, basis_of
@@ -87,10 +88,21 @@ def _noted(site: Site, entry: MetricEntry) -> Period | None:
     """Return the one period that a footnote gives which names the measure ('Recorded crime, May')."""
     named = {cue for sense in entry.senses for cue in sense if cue in (entry.anchor or sense)}
     for note in site.clock.notes:
-        periods = [m.period for m in note.periods if m.period is not None]
-        if len(periods) == 1 and any(note.cues(cue) for cue in named):
-            return periods[0]
+        periods = [m for m in note.periods if m.period is not None]
+        if len(periods) == 1 and not _prints_figures(note) and any(note.cues(cue) for cue in named):
+            return periods[0].period
     return None
+
+
+_MARK = 3
+"""The number of a footnote ends within so many characters."""
+
+
+def _prints_figures(note: Passage) -> bool:
+    """Whether a note prints a figure of its own: a short numbered paragraph is no footnote."""
+    return any(
+        q.start > _MARK and not any(m.start <= q.start < m.end for m in note.periods) for q in note.quantities
+    )
 
 
 def _starts_year(period: Period) -> bool:

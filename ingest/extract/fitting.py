@@ -47,6 +47,7 @@ def fitting(site: Site, figure: Quantity, statement: Statement, near: Level | No
 
 
 _COUNTED = ("count", "fte")
+_DATED = re.compile(r"\s+(?:in|for|during)\b")
 _COMPARES = re.compile(r"\s+(?:more|fewer|less|higher|lower|up|down)\s+(?:than|on)\b", re.IGNORECASE)
 
 
@@ -54,7 +55,9 @@ def _names_nothing(site: Site, before: Reading, change: bool) -> bool:
     """Whether a count need not name what it counts: '61 people died, 8 more than in 2022', 'against 53'."""
     if change:
         return bool(_COMPARES.match(site.passage.text, site.figure.end))
-    return site.clause.comparison and before.unit == site.figure.unit
+    text, start, end = site.passage.text, site.figure.start, site.figure.end
+    aside = text[:start].endswith("(") and _DATED.match(text, end) is not None
+    return (site.clause.comparison or aside) and before.unit == site.figure.unit
 
 
 def _can_be(candidate: Candidate, figure: Quantity, kind: str) -> bool:

@@ -126,8 +126,9 @@ def _follows_noun(entry: MetricEntry, own: Scope, start: int) -> bool:
     before, end = own.passage.text[own.start : start], own.at[1] if own.at else start
     after = own.passage.text[end : end + 1]
     labelled = _ONLY_WORDS.fullmatch(before) and after in {"", ".", ",", ";", "\n"}
+    names = {entry.counted, *(cue for sense in entry.senses for cue in sense)}
     return bool(labelled or before.rstrip().endswith((",", ":"))) and any(
-        own.start <= m.start and m.end <= start for m in own.passage.cues(entry.counted)
+        own.start <= m.start and m.end <= start for cue in names for m in own.passage.cues(cue)
     )
 
 

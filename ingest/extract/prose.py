@@ -202,13 +202,20 @@ def _range_around(text: str, figures: Sequence[Quantity], index: int) -> tuple[i
 _TO = re.compile(r"\s*\(?(?:from\s+\S+(?:\s+[a-z]+)?\s+)?to\s+(?:\w+\s+){0,2}")
 
 
+_ASIDE = re.compile(r"(?:\s+[a-z]+){0,2}\s*\(\s*")
+
+
 def _dated_by_outcome(passage: Passage, readings: list[Reading]) -> list[Reading]:
-    """Return the readings, a change dated by what it led to: 'fell by 3 points to 6.1% in June'."""
+    """Return the readings, a change dated by its level: 'fell by 3 points to 6.1% in June'."""
     dated = list(readings)
     for index, change in enumerate(readings):
         unstated = change.period is not None and change.period.type is PeriodType.UNSTATED
         if not unstated or not change.statement.measure_type.startswith("change"):
             continue
+        before = readings[index - 1] if index else None
+        if before is not None and before.metric == change.metric:
+            if _ASIDE.fullmatch(passage.text[before.figure.end : change.figure.start]):
+                dated[index] = replace(change, period=before.period)
         for level in readings[index + 1 : index + 3]:
             between = passage.text[change.figure.end : level.figure.start]
             if change.metric == level.metric and _TO.fullmatch(between):

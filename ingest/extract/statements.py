@@ -118,7 +118,7 @@ def _change(passage: Passage, figure: Quantity, window: Span) -> int:
     return _direction(passage, match[0]) if match is not None else 0
 
 
-_ENDS = re.compile(r"\b(?:from|to)$", re.IGNORECASE)
+_ENDS = re.compile(r"\b(?:from|to|with)$", re.IGNORECASE)
 _QUALIFIER = re.compile(
     r"(?:\s+(?:more than|less than|at least|over|under|around|approximately|almost|nearly))?\s*[(]?$"
 )

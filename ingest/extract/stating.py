@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ingest.extract.beside import is_second_target, is_value_before, told_again
+from ingest.extract.beside import change_aside, is_second_target, is_value_before, told_again
 from ingest.extract.fitting import fitting
 from ingest.extract.meaning import Site
 from ingest.extract.statements import Statement, headed_target, read_statement
@@ -23,6 +23,9 @@ def statement_of(site: Site) -> Statement:
         if site.change is not None:
             kind = _kind(site.change, figure)
             return replace(statement, measure_type=kind, sign=site.change.sign, own=True)
+        aside = change_aside(site)
+        if aside is not None:
+            return aside
     before = site.continued
     if statement.own or before is None or not before.statement.measure_type.startswith("change"):
         return statement
