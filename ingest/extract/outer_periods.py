@@ -220,6 +220,9 @@ _SETS_APART = re.compile(
 )
 
 
+_BREAKS_OFF = re.compile(r"[,;(]|\bcompar\w+|\b(?:against|than|versus)\b", re.IGNORECASE)
+
+
 def closing_period(around: Surroundings, clock: Clock) -> Period | None:
     """Return the one period that a sentence names, where it closes it: 'fell by 4%, and by 2%, in June'."""
     own = around.own
@@ -232,7 +235,7 @@ def closing_period(around: Surroundings, clock: Clock) -> Period | None:
     named = [m for m in own.passage.periods if sentence.holds(m.start) and m.relative is None]
     if len(named) != 1 or named[0].start < end or named[0].base or _dates_something_else(own, named[0]):
         return None
-    after = re.split(r"[,;(]", text[named[0].end : sentence.end])[0]
+    after = _BREAKS_OFF.split(text[named[0].end : sentence.end])[0]
     elsewhere = any(end <= m.start < named[0].start for m in own.passage.areas)  # '4% against 6% nationally'
     if any(c.isdigit() for c in after):
         return None

@@ -212,10 +212,10 @@ def _dated_by_outcome(passage: Passage, readings: list[Reading]) -> list[Reading
         unstated = change.period is not None and change.period.type is PeriodType.UNSTATED
         if not unstated or not change.statement.measure_type.startswith("change"):
             continue
-        before = readings[index - 1] if index else None
-        if before is not None and before.metric == change.metric:
-            if _ASIDE.fullmatch(passage.text[before.figure.end : change.figure.start]):
-                dated[index] = replace(change, period=before.period)
+        before = readings[index - 1] if index else change
+        between = passage.text[before.figure.end : change.figure.start]
+        if before.metric == change.metric and _ASIDE.fullmatch(between):
+            dated[index] = replace(change, period=before.period)
         for level in readings[index + 1 : index + 3]:
             between = passage.text[change.figure.end : level.figure.start]
             if change.metric == level.metric and _TO.fullmatch(between):
