@@ -114,6 +114,9 @@ def _of_row(place: Place, row: Row, budget: int, spent: int) -> int | None:
 def _period(place: Place, header: str) -> tuple[Period | None, str]:
     """Return the year that a budget's column is of, from its header outwards, and what stays open."""
     own = stated_by(place)
+    if own is not None and own.type is PeriodType.POINT:
+        year = _year_with(own.end)
+        return year, "" if own.end == year.end or _WHOLE_YEAR.search(header) else _DAY_UNKNOWN
     if own is not None:
         return own, ""
     if _TO_DATE.search(header):

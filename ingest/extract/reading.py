@@ -69,7 +69,7 @@ def read_figure(site: Site) -> Reading:
         setting=site.passage.setting,
         negated=negated,
         open_question=site.open_question,
-        unexplained=unexplained_labels(site, best.entry, reading.place),
+        unexplained=unexplained_labels(site, best, reading.place),
         undated=statement.measure_type == "level" and names_a_period(site.around, site.clock, timed),
         undated_before=undated_before,
         of_another=is_of_the_extreme(site),

@@ -145,6 +145,11 @@ class Surroundings:
         return self.nearest(lambda passage: passage.dimension(name), upto)
 
     @property
+    def headers_before(self) -> list[Passage]:
+        """The headers of the columns before the figure's, the nearest first."""
+        return [s.passage for s in self._scopes if s.completes]
+
+    @property
     def own(self) -> Scope | None:
         """The figure's own words, None where there are none."""
         return self._scopes[0] if self._scopes and self._scopes[0].level is Level.OWN else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -53,6 +54,9 @@ class Dated:
     """Whether the printed change is the difference ('abs') or the percentage ('pct'); '' where unclear."""
     sign: int = 1
 
+    open_question: str = ""
+    """Why no period can be told although the labels name one."""
+
     @property
     def is_change(self) -> bool:
         """Whether the column prints changes."""
@@ -71,7 +75,20 @@ def dated(place: Place) -> Dated:
     stated = _stated(place, place.above, place.beside)
     if stated is None and _TOTAL.match(header):
         return Dated(_summed(place))
-    return Dated(stated)
+    return Dated(stated, open_question=_UNDATED if stated is None and _names_another(place, place.labels) else "")
+
+
+_UNDATED = "a label tells a period that nothing dates"
+_TOLD = ("before", "year_ago", "same", "months")
+
+
+def _names_another(place: Place, labels: Iterable[str]) -> bool:
+    """Whether one of the labels names a period by another that nothing dates ('Last 12 months', 'Previous year')."""
+    return any(
+        mention.relative is not None and mention.relative.kind in _TOLD
+        for label in labels
+        for mention in place.passage(label).periods
+    )
 
 
 def stated_by(place: Place) -> Period | None:
@@ -215,7 +232,8 @@ def _compared(place: Place) -> Dated:
     """Return the later of the two periods that a column of changes compares, on the earlier."""
     before = [(c, p) for c, p in _columns(place) if c < place.column]
     if len(before) < 2:
-        return Dated(None, None, "stated")
+        headers = [label for column in place.columns() for label in place.header_of(column)]
+        return Dated(None, None, "stated", open_question=_UNDATED if _names_another(place, headers) else "")
     (a, first), (b, second) = before[-2:]
     cells = tuple(cell_at(place.table, place.row, column) for column in (a, b))
     return replace(_between(place, first, second, cells), columns=(a, b))

@@ -105,7 +105,7 @@ def _read_value(
         clock=place.context.clock(place.block, when.period),
         table=True,
         header=place.above[-1] if place.above else "",
-        open_question=money.doubt if money else "",
+        open_question=money.doubt if money else when.open_question,
         change=when if when.is_change else None,
     )
     return read_figure(site)
