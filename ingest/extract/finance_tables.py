@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.extract.grid import Place
-from ingest.extract.table_periods import Dated, dated, signed_number_in, stated_by
+from ingest.extract.table_changes import Dated, dated
+from ingest.extract.table_numbers import signed_number_in
+from ingest.extract.table_periods import stated_by
 from ingest.grammar.intervals import financial_year, financial_year_with
 from ingest.grammar.periods import find_periods
 from ingest.grammar.types import Period, PeriodType

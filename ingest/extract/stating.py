@@ -9,7 +9,7 @@ from ingest.extract.fitting import fitting
 from ingest.extract.meaning import Site
 from ingest.extract.statements import Statement, headed_target, read_statement
 from ingest.extract.surroundings import Level
-from ingest.extract.table_periods import Dated
+from ingest.extract.table_changes import Dated
 from ingest.grammar.types import Quantity
 
 

@@ -16,7 +16,7 @@ from ingest.extract.prose import read_prose
 from ingest.extract.reading import read_figure
 from ingest.extract.sentences import Clause, Span
 from ingest.extract.surroundings import Level, Scope, Surroundings
-from ingest.extract.table_periods import Dated, dated
+from ingest.extract.table_changes import Dated, dated
 from ingest.extract.table_units import clock_duration, in_pounds, in_unit
 from ingest.grammar.bounds import negated
 from ingest.grammar.types import Quantity
