@@ -41,9 +41,7 @@ def unexplained_labels(site: Site, best: Candidate, placed: Place) -> str:
         labels += [s.passage.text for s in site.around.scopes(upto=Level.CAPTION) if s.level is Level.CAPTION]
     passages = [Passage(label, site.passage.setting) for label in labels]
     plain = (*_PLAIN, "change_words") if site.change is not None else _PLAIN
-    if (
-        site.figure.unit == "rank" and best.reach > Level.LABEL
-    ):  # 'Rank' behind other columns ranks one of them
+    if site.figure.unit == "rank" and best.reach > Level.LABEL:  # 'Rank' ranks a column before it
         passages += [p for p in site.around.headers_before if not p.periods]
     return " ".join(word for passage in passages for word in unexplained(passage, entry, placed, plain))
 

@@ -96,8 +96,8 @@ class Surroundings:
     ) -> None:
         self._scopes = sorted(scopes, key=lambda s: s.level)
         self._cues: dict[tuple[str, Level, tuple[Level, ...], bool], Hit | None] = {}
-        self.divides = divides or (lambda name: True)
-        """Whether the labels of the figure's table name parts of a dimension, so that 'Total' is their whole."""
+        self.divides = divides or (lambda _: True)
+        """Whether the labels of the table name parts of a dimension, whose whole is then 'Total'."""
         self.row = row
         """The labels of the figure's row, outermost first; None where it stands in no cell of a table."""
 

@@ -1,4 +1,4 @@
-"""What a table's columns and rows say of time: the period of a cell, what a change compares, what a total sums."""
+"""The period of a table's cell, what a column of changes compares, and what a total sums."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ingest.extract.grid import Place
 from ingest.extract.table_numbers import number_in
-from ingest.extract.table_periods import stated_by
+from ingest.extract.table_periods import TO_DATE, stated_by
 from ingest.grammar.intervals import interval, previous, year_before
 from ingest.grammar.types import Period
 from ingest.readers.blocks import Cell, Row
@@ -75,9 +75,14 @@ _UNDATED = "a label tells a period that nothing dates"
 _TOLD = ("before", "year_ago", "same", "months")
 
 
+def _question(place: Place, stated: Period | None) -> str:
+    return _UNDATED if stated is None and _names_another(place, place.labels) else ""
+
+
 def _names_another(place: Place, labels: Iterable[str]) -> bool:
-    """Whether one of the labels names a period by another that nothing dates ('Last 12 months', 'Previous year')."""
-    return any(
+    """Whether a label names a period by another that nothing dates ('Last 12 months', 'FYTD 23/24')."""
+    labels = tuple(labels)
+    return any(TO_DATE.search(label) for label in labels) or any(
         mention.relative is not None and mention.relative.kind in _TOLD
         for label in labels
         for mention in place.passage(label).periods
@@ -103,10 +108,18 @@ def _compared(place: Place) -> Dated:
     before = [(c, p) for c, p in _columns(place) if c < place.column]
     if len(before) < 2:
         headers = [label for column in place.columns() for label in place.header_of(column)]
-        return Dated(None, None, "stated", open_question=_UNDATED if _names_another(place, headers) else "")
+        question = _UNDATED if _names_another(place, headers) else ""
+        own = stated_by(place, (), place.beside) if place.beside else None
+        return Dated(own, None, "stated", _levels_before(place)[:1], open_question=question)
     (a, first), (b, second) = before[-2:]
     cells = tuple(cell_at(place.table, place.row, column) for column in (a, b))
     return replace(_between(place, first, second, cells), columns=(a, b))
+
+
+def _levels_before(place: Place) -> tuple[int, ...]:
+    """Return the columns of figures before a cell's that print no changes, the nearest first."""
+    columns = (c for c in reversed(place.columns()) if c < place.column)
+    return tuple(c for c in columns if not _CHANGE.search(" ".join(place.header_of(c))))
 
 
 def _adds_up(place: Place) -> bool:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from ingest.extract.grid import Place
-from ingest.grammar.intervals import month, point, quarter_of, year_before
+from ingest.grammar.intervals import month, point, quarter_of, shift, year_before, year_to_date
 from ingest.grammar.periods import find_periods, parse_header_period, resolve
 from ingest.grammar.types import Period, PeriodType
 
@@ -27,7 +27,8 @@ def stated_by(
     beside = place.beside if beside is None else beside
     texts = [*reversed(above), *reversed(beside), *place.corners, *([place.caption] if place.caption else [])]
     stated = [(text, p) for text in texts if (p := parse_header_period(text, place.today)) is not None]
-    stated = [(text, p) for text, p in stated if p.end != place.today]  # the meeting's own date dates nothing
+    # the meeting's own date dates nothing, unless a year that has not ended is cut off there
+    stated = [(text, p) for text, p in stated if p.end != place.today or _is_part(text, p)]
     if not stated:
         labels = (*reversed(above), *reversed(beside))
         stated = [(text, p) for text in labels if (p := _leading(text, place.today)) is not None]
@@ -37,6 +38,8 @@ def stated_by(
     if titled is not None:
         stated.append((place.caption, titled))
     period = _with_year(stated)
+    if _is_part(stated[0][0], period):
+        return _up_to(place, period)
     yearly = _yearly_date(place)
     if yearly is not None and period.type is PeriodType.FINANCIAL_YEAR and period.start is not None:
         number, day = yearly
@@ -68,6 +71,33 @@ def _relative(place: Place, above: tuple[str, ...]) -> Period | None:
                 "same",
             ):
                 return resolve(mention, now, place.today)
+    return None
+
+
+TO_DATE = re.compile(r"\bf?ytd\b|\b(?:year|months?|period) to date\b|\bto date\b", re.IGNORECASE)
+"""Words that make a year's name ('FYTD 23/24') that of the part that has passed."""
+
+
+def _is_part(text: str, period: Period) -> bool:
+    """Whether a label names a year of which it means the part to date, and no day or month of it."""
+    whole = period.type in _YEARS or period.type is PeriodType.YEAR_TO_DATE
+    return whole and bool(TO_DATE.search(text)) and not _MONTH_NAME.search(text)
+
+
+_MONTH_NAME = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\bq[1-4]\b", re.IGNORECASE
+)
+
+
+def _up_to(place: Place, year: Period) -> Period | None:
+    """Return the part of a financial year up to the month that the table's title or the report's names."""
+    title = place.context.paper.reports[place.block.report].title
+    for text in (place.caption, *reversed(place.block.headings), title):
+        named = {m.period for m in find_periods(text, place.today) if m.period is not None}
+        ends = {p.end for p in named if p.type not in _YEARS and p.end != place.today}
+        if len(ends) == 1:
+            end = ends.pop()
+            return year_to_date(shift(point(end), 12 * (_year_of(year, end.month) - end.year)).end)
     return None
 
 

@@ -16,7 +16,7 @@ Spaced = dict[int, tuple[list[Cells], int]]
 
 
 def shapes_of(text: str, lines: Sequence[Line]) -> tuple[list[str], Spaced]:
-    """Return each line's shape ('prose', 'tab', 'pipe', 'bar' or 'spaced') and the tables of spaced columns."""
+    """Return each line's shape ('prose', 'tab', 'pipe', 'bar' or 'spaced') and the spaced tables."""
     shapes = [_shape(line) for line in lines]
     _mark_bare_pipes(lines, shapes)
     _mark_barred_runs(lines, shapes)
