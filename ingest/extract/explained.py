@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from ingest.extract.meaning import Site
+from ingest.extract.metrics import Candidate
 from ingest.extract.passage import Mention, Passage
 from ingest.extract.placing import WHOLE, Place
+from ingest.extract.surroundings import Level
 from ingest.grammar.periods import PeriodMention
 from ingest.lexicon import Lexicon, MetricEntry, Phrase
 from ingest.lexicon.schema import CONDITION, LABEL
@@ -24,17 +26,23 @@ _EXCEPT = re.compile(r"excluding\b.*", re.IGNORECASE)
 _PLAIN = ("neutral_header", "label_words", "target")
 
 
-def unexplained_labels(site: Site, entry: MetricEntry, placed: Place) -> str:
-    """Return the words of a cell's row label and column header that its reading leaves unexplained.
+def unexplained_labels(site: Site, best: Candidate, placed: Place) -> str:
+    """Return the words of a cell's labels that its reading leaves unexplained; empty where there are none.
 
-    Empty where there are none, or where the row's label gives the dimension itself (a budget's lines).
+    The labels are the row's (unless it gives the dimension itself, as a budget's lines do), the column's,
+    and the table's title where the measure is named beyond it.
     """
     if not site.table:
         return ""
+    entry = best.entry
     row = site.around.row[-1:] if site.around.row and LABEL not in entry.dimensions.values() else ()
     labels = [*row, *([site.header] if site.header and site.change is None else [])]
+    if best.reach > Level.CAPTION:
+        labels += [s.passage.text for s in site.around.scopes(upto=Level.CAPTION) if s.level is Level.CAPTION]
     passages = [Passage(label, site.passage.setting) for label in labels]
     plain = (*_PLAIN, "change_words") if site.change is not None else _PLAIN
+    if site.figure.unit == "rank" and best.reach > Level.LABEL:  # 'Rank' ranks a column before it
+        passages += [p for p in site.around.headers_before if not p.periods]
     return " ".join(word for passage in passages for word in unexplained(passage, entry, placed, plain))
 
 

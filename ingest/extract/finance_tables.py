@@ -1,4 +1,4 @@
-"""A budget's columns: what is budgeted, what is spent or forecast, and which sign of a variance is an underspend."""
+"""A budget's columns: what is budgeted, what is spent, and which sign of a variance is an underspend."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.extract.grid import Place
-from ingest.extract.table_periods import Dated, dated, signed_number_in, stated_by
+from ingest.extract.table_changes import Dated, dated
+from ingest.extract.table_numbers import signed_number_in
+from ingest.extract.table_periods import stated_by
 from ingest.grammar.intervals import financial_year, financial_year_with
 from ingest.grammar.periods import find_periods
 from ingest.grammar.types import Period, PeriodType
@@ -25,7 +27,8 @@ _WHOLE_YEAR = re.compile(
 )
 _TO_DATE = re.compile(r"\bto date\b|\bytd\b|\bprofiled?\b|\bcumulative\b", re.IGNORECASE)
 _VARIANCE = re.compile(
-    r"\bvarian(?:ce|t|ces)\b|\bvariation\b|\b(?:over|under)[- ]?spen[dt]\w*|\b(?:over|under)\)?\s*/\s*\(?(?:over|under)\b",
+    r"\bvarian(?:ce|t|ces)\b|\bvariation\b|\b(?:over|under)[- ]?spen[dt]\w*"
+    r"|\b(?:over|under)\)?\s*/\s*\(?(?:over|under)\b",
     re.IGNORECASE,
 )
 _MINUS_IS_UNDER = re.compile(
@@ -58,7 +61,7 @@ def read_money(place: Place) -> Money | None:
         if when.is_change:
             return None
         period, doubt = _period(place, header)
-        return Money(Dated(period), doubt=doubt or _of_two(place, header) or _of_capital(place))
+        return Money(Dated(period), doubt=doubt or _of_two(place, header) or of_capital(place))
     return None
 
 
@@ -70,7 +73,7 @@ def _variance(place: Place, header: str) -> Money:
         minus = (bool(_MINUS_IS_OVER.search(words)), bool(_MINUS_IS_UNDER.search(words)))
         sign = {(True, False): 1, (False, True): -1}.get(minus, 0)
     period, doubt = _period(place, f"{header} {compared}")
-    doubt = _SIGN_UNKNOWN if not sign else doubt or _of_capital(place)
+    doubt = _SIGN_UNKNOWN if not sign else doubt or of_capital(place)
     return Money(Dated(period, columns=(column,) if column else ()), sign or 1, doubt)
 
 
@@ -115,25 +118,29 @@ def _period(place: Place, header: str) -> tuple[Period | None, str]:
     """Return the year that a budget's column is of, from its header outwards, and what stays open."""
     own = stated_by(place)
     if own is not None:
-        return own, ""
+        year = _year_with(own.end) if own.type is PeriodType.POINT else own
+        return year, "" if own.end == year.end or _WHOLE_YEAR.search(header) else _DAY_UNKNOWN
     if _TO_DATE.search(header):
         return None, _DAY_UNKNOWN
+    return _around_it(place, header)
+
+
+def _around_it(place: Place, header: str) -> tuple[Period | None, str]:
+    """Return the year that the words around a table name, and what stays open."""
     for text in _around(place):
         named = {m.period for m in find_periods(text, place.today) if m.period is not None}
         named = {p for p in named if p.end != place.today}
         years = {p for p in named if p.type is PeriodType.FINANCIAL_YEAR}
-        if len(years) > 1:
-            return None, ""
         if len(years) == 1:
             return years.pop(), ""
-        short = {_year_with(p.end) for p in named}
+        short = set() if years else {_year_with(p.end) for p in named}
         if len(short) == 1:
             whole = _WHOLE_YEAR.search(
                 " ".join((header, *(" ".join(place.header_of(c)) for c in place.columns())))
             )
             return short.pop(), "" if whole else _DAY_UNKNOWN
-        if short:
-            return None, ""
+        if named:
+            break
     return None, ""
 
 
@@ -155,8 +162,8 @@ _CAPITAL = re.compile(r"\bcapital\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\W*(?:grand |sub-?)?totals?\W*", re.IGNORECASE)
 
 
-def _of_capital(place: Place) -> str:
-    """Return a doubt for a bare 'Total' of a capital programme, which is not the total of the year's budget."""
+def of_capital(place: Place) -> str:
+    """Return a doubt for a bare 'Total' of a capital programme, which is not that of the year's budget."""
     label = place.beside[-1] if place.beside else ""
     capital = _CAPITAL.search(" ".join((place.caption, *place.block.headings[-1:])))
     return "the total of a capital programme" if capital and _TOTAL.fullmatch(label) else ""

@@ -11,7 +11,7 @@ from ingest.extract.placing import Place
 from ingest.extract.sentences import Clause, Span
 from ingest.extract.statements import Statement
 from ingest.extract.surroundings import Surroundings
-from ingest.extract.table_periods import Dated
+from ingest.extract.table_changes import Dated
 from ingest.grammar.types import Period, Quantity
 from ingest.record import Status
 

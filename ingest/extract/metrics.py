@@ -58,7 +58,7 @@ def candidates(
             continue
         if entry.where == ("text" if table else "table") or entry.standard != standard:
             continue
-        best = _best_sense(entry, around, far, counts=counts)
+        best = _best_sense(entry, around, min(far, NEAR) if entry.near else far, counts=counts)
         if best is not None:
             found.append(best)
     return sorted(found, key=lambda c: c.key)

@@ -136,7 +136,7 @@ _AS_AT = ("as at", "as of")
 
 
 def _day_of_title(around: Surroundings, today: date) -> Period | None:
-    """Return the day that a table's heading or the report's title says its states are of ('as at 31 March')."""
+    """Return the day that a table's heading or the report's title dates its states with ('as at')."""
     if around.row is None:
         return None
     for scope in around.scopes():

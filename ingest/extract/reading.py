@@ -69,7 +69,8 @@ def read_figure(site: Site) -> Reading:
         setting=site.passage.setting,
         negated=negated,
         open_question=site.open_question,
-        unexplained=unexplained_labels(site, best.entry, reading.place),
+        unknown_kind=_is_of_unknown_kind(site, best.entry),
+        unexplained=unexplained_labels(site, best, reading.place),
         undated=statement.measure_type == "level" and names_a_period(site.around, site.clock, timed),
         undated_before=undated_before,
         of_another=is_of_the_extreme(site),
@@ -85,6 +86,12 @@ def _unit(entry: MetricEntry, statement: Statement, figure: Quantity) -> str:
     if statement.measure_type in ("level", "target"):
         return entry.unit
     return _CHANGE_UNITS.get(statement.measure_type, figure.unit)
+
+
+def _is_of_unknown_kind(site: Site, entry: MetricEntry) -> bool:
+    """Whether a column prints '5%' as the change of a share, and no arithmetic tells of what kind it is."""
+    change = site.change
+    return change is not None and not change.kind and entry.unit == site.figure.unit == "percent"
 
 
 def _of_another_body(site: Site) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ingest.extract.beside import change_aside, is_second_target, is_value_before, told_again
@@ -9,7 +10,7 @@ from ingest.extract.fitting import fitting
 from ingest.extract.meaning import Site
 from ingest.extract.statements import Statement, headed_target, read_statement
 from ingest.extract.surroundings import Level
-from ingest.extract.table_periods import Dated
+from ingest.extract.table_changes import Dated
 from ingest.grammar.types import Quantity
 
 
@@ -26,10 +27,20 @@ def statement_of(site: Site) -> Statement:
         aside = change_aside(site)
         if aside is not None:
             return aside
+    if statement.measure_type == "change_pp" and site.change is not None and _says_direction(site):
+        return replace(statement, sign=site.change.sign, own=True)
     before = site.continued
     if statement.own or before is None or not before.statement.measure_type.startswith("change"):
         return statement
     return told_again(site, before) or _going_on(site, statement, before.statement)
+
+
+_SIGNED = re.compile(r"^\s*[+\-–−↑↓▲▼]|[↑↓▲▼]\s*$")
+
+
+def _says_direction(site: Site) -> bool:
+    """Whether a column of changes tells by a sign, or by what it compares, that a figure rose or fell."""
+    return site.change is not None and bool(site.change.kind or _SIGNED.search(site.passage.text))
 
 
 def _going_on(site: Site, statement: Statement, before: Statement) -> Statement:

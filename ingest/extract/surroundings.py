@@ -96,8 +96,8 @@ class Surroundings:
     ) -> None:
         self._scopes = sorted(scopes, key=lambda s: s.level)
         self._cues: dict[tuple[str, Level, tuple[Level, ...], bool], Hit | None] = {}
-        self.divides = divides or (lambda name: True)
-        """Whether the labels of the figure's table name parts of a dimension, so that 'Total' is their whole."""
+        self.divides = divides or (lambda _: True)
+        """Whether the labels of the table name parts of a dimension, whose whole is then 'Total'."""
         self.row = row
         """The labels of the figure's row, outermost first; None where it stands in no cell of a table."""
 
@@ -143,6 +143,11 @@ class Surroundings:
     def dimension(self, name: str, upto: Level) -> Hit | None:
         """Return the nearest value of a dimension."""
         return self.nearest(lambda passage: passage.dimension(name), upto)
+
+    @property
+    def headers_before(self) -> list[Passage]:
+        """The headers of the columns before the figure's, the nearest first."""
+        return [s.passage for s in self._scopes if s.completes]
 
     @property
     def own(self) -> Scope | None:

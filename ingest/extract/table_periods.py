@@ -1,88 +1,34 @@
-"""The period that a table gives a cell: by header, row, caption, or the columns that it sums or compares."""
+"""The period that the labels of a table give a cell: its column, its row, the corner, the title."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
-from functools import lru_cache
 
 from ingest.extract.grid import Place
-from ingest.grammar.intervals import interval, month, point, previous, quarter_of, year_before
+from ingest.grammar.intervals import month, point, quarter_of, shift, year_before, year_to_date
 from ingest.grammar.periods import find_periods, parse_header_period, resolve
-from ingest.grammar.quantities import find_quantities
-from ingest.grammar.types import Period, PeriodType, Quantity
-from ingest.readers.blocks import Cell, Row
-from ingest.readers.tables import cell_at, row_labels
+from ingest.grammar.types import Period, PeriodType
 
 _YEARLY_DATE = re.compile(
     r"\b(?:as (?:of|at)|at)\s+(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Z][a-z]+)\s+(?:each|every)\b"
 )
-_TOTAL = re.compile(r"^\W*(?:grand )?totals?\b", re.IGNORECASE)
-_CHANGE = re.compile(
-    r"\b(?:change|difference|diff|variance|movement|increase|decrease)\b|\+\s?/\s?[-–]", re.IGNORECASE
-)
-_CHANGE_ROW = re.compile(
-    r"^\W*(?:(?:percentage|per ?cent|cash|net|numeric(?:al)?|annual|actual|weekly|year[- ]on[- ]year)\s+)?"
-    r"(?:change|difference|diff|variance|movement|increase|decrease)s?\b(?!\s+(?:in|to|of)\s+[a-z])|^\W*\+\s?/\s?[-–]",
-    re.IGNORECASE,
-)
-"""A row of changes: 'Change', '% increase', '+/-'; not 'Increase in calls', which names a measure."""
 _BARE_QUARTER = re.compile(r"\bq(?:uarter|tr)?\s?([1-4])\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d\d\s?[/–-]\s?\d\d|['’]\d\d|\b[a-z]{3}\w*[ -]\d\d\b", re.IGNORECASE)
-_SAYS_NOTHING = re.compile(
-    r"(?:\W|\b(?:no|num(?:ber|eric|erical)?|volume|count|per ?cent(?:age)?|pts|points|pp|actual)\b)*",
-    re.IGNORECASE,
-)
-"""A header that may head changes, which only arithmetic tells: 'Numeric', '%', none at all."""
 _HEADER_WORDS = 8
 _YEARS = (PeriodType.CALENDAR_YEAR, PeriodType.FINANCIAL_YEAR)
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """The period of a cell; for a column of changes also the period compared with, and the basis."""
-
-    period: Period | None = None
-    base: Period | None = None
-    basis: str = ""
-    columns: tuple[int, ...] = ()
-    """The columns that are compared."""
-    kind: str = ""
-    """Whether the printed change is the difference ('abs') or the percentage ('pct'); '' where unclear."""
-    sign: int = 1
-
-    @property
-    def is_change(self) -> bool:
-        """Whether the column prints changes."""
-        return bool(self.basis)
-
-
-def dated(place: Place) -> Dated:
-    """Return the period that a cell's labels give it; for a change or a total that of its columns."""
-    header = " ".join(place.above)
-    if _CHANGE.search(header):
-        return _compared(place)
-    if place.beside and _CHANGE_ROW.match(place.beside[-1]):
-        return _compared_rows(place)
-    if _SAYS_NOTHING.fullmatch(header) and _adds_up(place):
-        return _compared(place)
-    stated = _stated(place, place.above, place.beside)
-    if stated is None and _TOTAL.match(header):
-        return Dated(_summed(place))
-    return Dated(stated)
-
-
-def stated_by(place: Place) -> Period | None:
-    """Return the period that the labels of a cell's column and row give it."""
-    return _stated(place, place.above, place.beside)
-
-
-def _stated(place: Place, above: tuple[str, ...], beside: tuple[str, ...]) -> Period | None:
+def stated_by(
+    place: Place, above: tuple[str, ...] | None = None, beside: tuple[str, ...] | None = None
+) -> Period | None:
+    """Return the period that labels give a cell: its own, or those of another column or row."""
+    above = place.above if above is None else above
+    beside = place.beside if beside is None else beside
     texts = [*reversed(above), *reversed(beside), *place.corners, *([place.caption] if place.caption else [])]
     stated = [(text, p) for text in texts if (p := parse_header_period(text, place.today)) is not None]
-    stated = [(text, p) for text, p in stated if p.end != place.today]  # the meeting's own date dates nothing
+    # the meeting's own date dates nothing, unless a year that has not ended is cut off there
+    stated = [(text, p) for text, p in stated if p.end != place.today or _is_part(text, p)]
     if not stated:
         labels = (*reversed(above), *reversed(beside))
         stated = [(text, p) for text in labels if (p := _leading(text, place.today)) is not None]
@@ -92,6 +38,8 @@ def _stated(place: Place, above: tuple[str, ...], beside: tuple[str, ...]) -> Pe
     if titled is not None:
         stated.append((place.caption, titled))
     period = _with_year(stated)
+    if _is_part(stated[0][0], period):
+        return _up_to(place, period)
     yearly = _yearly_date(place)
     if yearly is not None and period.type is PeriodType.FINANCIAL_YEAR and period.start is not None:
         number, day = yearly
@@ -123,6 +71,33 @@ def _relative(place: Place, above: tuple[str, ...]) -> Period | None:
                 "same",
             ):
                 return resolve(mention, now, place.today)
+    return None
+
+
+TO_DATE = re.compile(r"\bf?ytd\b|\b(?:year|months?|period) to date\b|\bto date\b", re.IGNORECASE)
+"""Words that make a year's name ('FYTD 23/24') that of the part that has passed."""
+
+
+def _is_part(text: str, period: Period) -> bool:
+    """Whether a label names a year of which it means the part to date, and no day or month of it."""
+    whole = period.type in _YEARS or period.type is PeriodType.YEAR_TO_DATE
+    return whole and bool(TO_DATE.search(text)) and not _MONTH_NAME.search(text)
+
+
+_MONTH_NAME = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\bq[1-4]\b", re.IGNORECASE
+)
+
+
+def _up_to(place: Place, year: Period) -> Period | None:
+    """Return the part of a financial year up to the month that the table's title or the report's names."""
+    title = place.context.paper.reports[place.block.report].title
+    for text in (place.caption, *reversed(place.block.headings), title):
+        named = {m.period for m in find_periods(text, place.today) if m.period is not None}
+        ends = {p.end for p in named if p.type not in _YEARS and p.end != place.today}
+        if len(ends) == 1:
+            end = ends.pop()
+            return year_to_date(shift(point(end), 12 * (_year_of(year, end.month) - end.year)).end)
     return None
 
 
@@ -195,141 +170,3 @@ def _yearly_date(place: Place) -> tuple[int, int] | None:
     if not mentions or mentions[0].period is None:
         return None
     return mentions[0].period.end.month, int(match[1] or 1)
-
-
-def _columns(place: Place) -> list[tuple[int, Period]]:
-    """Return the columns of figures that have a period of their own, without totals and changes."""
-    found = []
-    for column in place.columns():
-        header = place.header_of(column)
-        joined = " ".join(header)
-        if _CHANGE.search(joined) or _TOTAL.match(joined):
-            continue
-        period = _stated(place, header, place.beside)
-        if period is not None and period.start is not None:
-            found.append((column, period))
-    return found
-
-
-def _compared(place: Place) -> Dated:
-    """Return the later of the two periods that a column of changes compares, on the earlier."""
-    before = [(c, p) for c, p in _columns(place) if c < place.column]
-    if len(before) < 2:
-        return Dated(None, None, "stated")
-    (a, first), (b, second) = before[-2:]
-    cells = tuple(cell_at(place.table, place.row, column) for column in (a, b))
-    return replace(_between(place, first, second, cells), columns=(a, b))
-
-
-def _adds_up(place: Place) -> bool:
-    """Whether most rows print in this column what the two columns before it make of a change."""
-    kinds = []
-    for row in place.table.rows:
-        cell = cell_at(place.table, row, place.column)
-        if not row.header and cell is not None and number_in(cell) is not None:
-            kinds.append(_compared(replace(place, row=row, cell=cell)).kind)
-    known = [kind for kind in kinds if kind]
-    return len(kinds) > 1 and len(known) * 5 >= 4 * len(kinds) and len(set(known)) == 1
-
-
-def _compared_rows(place: Place) -> Dated:
-    """Return the later of the two periods that a row of changes compares, on the earlier."""
-    before: list[tuple[Row, Period]] = []
-    for row, labels in zip(
-        (r for r in place.table.rows if not r.header), row_labels(place.table), strict=True
-    ):
-        if row is place.row:
-            break
-        period = _stated(place, place.above, labels)
-        if period is not None and period.start is not None:
-            before.append((row, period))
-    if len(before) < 2 or before[-1][1] == before[-2][1]:
-        return Dated(None, None, "stated")
-    (a, first), (b, second) = before[-2:]
-    return _between(place, first, second, tuple(cell_at(place.table, row, place.column) for row in (a, b)))
-
-
-def _between(place: Place, first: Period, second: Period, cells: tuple[Cell | None, ...]) -> Dated:
-    """Return the change from the earlier of two periods to the later, printed in `cells` in their order."""
-    later, earlier = (first, second) if first.end > second.end else (second, first)
-    basis = "stated"
-    if earlier == previous(later):
-        basis = "previous_period"
-    elif earlier == year_before(later):
-        basis = "same_period_last_year"
-    old, new = cells if later is second else cells[::-1]
-    kind, sign = _kind_of_change(place, old, new)
-    return Dated(later, earlier, basis, (), kind, sign)
-
-
-_FALLS = re.compile(r"^\s*(?:[↓▼]|[-−–]\s?\d|down\b)|[↓▼]\s*$", re.IGNORECASE)
-
-
-def _kind_of_change(place: Place, old: Cell | None, new: Cell | None) -> tuple[str, int]:
-    """Return what the two cells compared make of a printed change, difference or percentage, and its sign.
-
-    Arithmetic decides, within the rounding of the three printed numbers; the header may say neither.
-    """
-    was, now = number_in(old), number_in(new)
-    printed = number_in(place.cell)
-    falls = -1 if _FALLS.search(place.cell.text.value) else 1
-    if was is None or now is None or printed is None:
-        return "", falls
-    step = max(Decimal(1).scaleb(int(n.as_tuple().exponent)) for n in (was, now, printed))
-    difference, sign = now - was, -1 if now < was else 1
-    if abs(abs(difference) - abs(printed)) <= step * Decimal("1.5"):
-        return "abs", sign
-    if was and abs(abs(difference / was * 100) - abs(printed)) <= max(step, Decimal("0.6")):
-        return "pct", sign
-    return "", falls
-
-
-def _summed(place: Place) -> Period | None:
-    """Return the stretch of the columns that a total adds up, found by adding them in every row."""
-    columns = [(c, p) for c, p in _columns(place) if c < place.column]
-    if len(columns) < 2:
-        return None
-    best = max(range(len(columns) - 1), key=lambda first: (_rows_that_add(place, columns[first:]), -first))
-    parts = columns[best:] if _rows_that_add(place, columns[best:]) else columns
-    start, end = parts[0][1].start, parts[-1][1].end
-    assert start is not None
-    return interval(start, end)
-
-
-def _rows_that_add(place: Place, parts: list[tuple[int, Period]]) -> int:
-    """Return in how many rows the parts add up to the total within rounding, less those where they do not."""
-    score = 0
-    for row in place.table.rows:
-        values = [number_in(cell_at(place.table, row, c)) for c, _ in parts]
-        total = number_in(cell_at(place.table, row, place.column))
-        known = [v for v in values if v is not None]
-        if row.header or total is None or len(known) != len(values):
-            continue
-        half = Decimal("0.5").scaleb(int(total.as_tuple().exponent)) * (len(values) + 1)
-        score += 1 if abs(sum(known, Decimal(0)) - total) <= half else -1
-    return score
-
-
-def number_in(cell: Cell | None) -> Decimal | None:
-    """Return the one number that a cell prints, None where it prints none or several."""
-    return _number(cell.text.value) if cell is not None else None
-
-
-def signed_number_in(cell: Cell | None) -> Decimal | None:
-    """Return the one number that a cell prints with its sign, brackets being a minus as in accounts."""
-    found = _quantities(cell.text.value) if cell is not None and cell.text.value else ()
-    return found[0].value if len(found) == 1 else None
-
-
-@lru_cache(maxsize=4096)
-def _quantities(text: str) -> tuple[Quantity, ...]:
-    return tuple(find_quantities(text, accounting=True))
-
-
-@lru_cache(maxsize=4096)  # a table is added up for each cell of a column of totals
-def _number(text: str) -> Decimal | None:
-    found = find_quantities(text, accounting=True) if text else []
-    if len(found) != 1:
-        return None
-    printed = re.sub(r"[^\d.]", "", text)
-    return Decimal(printed) if re.fullmatch(r"\d+(?:\.\d+)?", printed) else found[0].value

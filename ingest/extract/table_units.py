@@ -17,7 +17,10 @@ _PERCENT_OF_TABLE = re.compile(
     r"^\W*%|\(\s*(?:%|per ?cent(?:age)?s?)\s*\)|^(?:the )?percentages?\b|%\s*$", re.IGNORECASE
 )
 """A caption says of all its figures that they are shares: '(%)', '% of calls answered'."""
-_MINUTES = re.compile(r"\((?:in )?(?:minutes|mins)\)|\btimes?\b.*\b(?:minutes|mins)\b", re.IGNORECASE)
+_MINUTES = re.compile(
+    r"\((?:in )?(?:minutes|mins)\)|\b(?:times?|average|mean|median)\b.*(?<!\d )(?<!\d)\b(?:minutes|mins)\b",
+    re.IGNORECASE,
+)
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bpercentage\b", re.IGNORECASE)
 _POUNDS = re.compile(r"£\s?(?P<scale>m(?:illion|n)?\b|bn\b|k\b|['’]?000s?\b|thousand)?", re.IGNORECASE)
 _SCALES = {"m": 10**6, "b": 10**9, "k": 10**3, "t": 10**3, "0": 10**3, "'": 10**3, "’": 10**3}

@@ -8,7 +8,7 @@ from itertools import groupby, islice
 
 from ingest.extract.alike import doubt_alike
 from ingest.extract.context import Context, whole
-from ingest.extract.finance_tables import Money, read_money
+from ingest.extract.finance_tables import Money, of_capital, read_money
 from ingest.extract.grid import Place, places
 from ingest.extract.meaning import Reading, Site
 from ingest.extract.passage import Passage
@@ -16,7 +16,7 @@ from ingest.extract.prose import read_prose
 from ingest.extract.reading import read_figure
 from ingest.extract.sentences import Clause, Span
 from ingest.extract.surroundings import Level, Scope, Surroundings
-from ingest.extract.table_periods import Dated, dated
+from ingest.extract.table_changes import Dated, dated
 from ingest.extract.table_units import clock_duration, in_pounds, in_unit
 from ingest.grammar.bounds import negated
 from ingest.grammar.types import Quantity
@@ -83,6 +83,12 @@ def _read_cell(place: Place, figures_of: FiguresOf) -> CellReadings:
     return CellReadings(place.cell, passage, readings, labels)
 
 
+def _question(place: Place, figure: Quantity, when: Dated, money: Money | None) -> str:
+    if money is not None:
+        return money.doubt
+    return when.open_question or (of_capital(place) if figure.unit == "gbp" else "")
+
+
 def _read_value(
     place: Place,
     passage: Passage,
@@ -105,7 +111,7 @@ def _read_value(
         clock=place.context.clock(place.block, when.period),
         table=True,
         header=place.above[-1] if place.above else "",
-        open_question=money.doubt if money else "",
+        open_question=_question(place, figure, when, money),
         change=when if when.is_change else None,
     )
     return read_figure(site)

@@ -35,6 +35,8 @@ class MetricEntry(BaseModel):
     requires_dimension: list[str] = []
     changes: bool = False
     standard: bool = False
+    near: bool = False
+    """Its anchors must stand in the figure's own words or labels, not in a heading."""
     where: Literal["table", "text", "any"] = "any"
     reach: dict[str, Reach] = {}
     """Where a dimension's words may not stand as far away as dimensions.yaml lets them."""

@@ -14,7 +14,7 @@ from ingest.readers.lines import Line
 from ingest.readers.numbering import MINUTE_ITEM, printed_number
 from ingest.readers.shapes import run_end, shapes_of
 from ingest.readers.space_tables import space_table
-from ingest.readers.table_rows import PIPE_RULE, build, pipe_cells, tab_cells
+from ingest.readers.table_rows import PIPE_RULE, bar_cells, build, pipe_cells, tab_cells
 from ingest.readers.tables import is_figure
 from ingest.readers.wrapping import hangs, is_page_top, starts_paragraph, starts_with_figure
 
@@ -81,7 +81,7 @@ def gather(text: str, lines: Sequence[Line], wrapped: Sequence[bool], is_word: I
 
 
 def _table(text: str, lines: Sequence[Line], shape: str) -> list[Piece]:
-    split = pipe_cells if shape == "pipe" else tab_cells
+    split = {"pipe": pipe_cells, "bar": bar_cells}.get(shape, tab_cells)
     rows = [
         split(text, ln.start, ln.end) for ln in lines if shape != "pipe" or not PIPE_RULE.fullmatch(ln.raw)
     ]

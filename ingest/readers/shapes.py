@@ -16,7 +16,7 @@ Spaced = dict[int, tuple[list[Cells], int]]
 
 
 def shapes_of(text: str, lines: Sequence[Line]) -> tuple[list[str], Spaced]:
-    """Return each line's shape ('prose', 'tab', 'pipe' or 'spaced') and the tables of spaced columns."""
+    """Return each line's shape ('prose', 'tab', 'pipe', 'bar' or 'spaced') and the spaced tables."""
     shapes = [_shape(line) for line in lines]
     _mark_bare_pipes(lines, shapes)
     _mark_barred_runs(lines, shapes)
@@ -71,7 +71,8 @@ def _mark_barred_runs(lines: Sequence[Line], shapes: list[str]) -> None:
         run = [[cell.strip() for cell in line.raw.split("|")] for line in lines[at:end]]
         figured = sum(any(is_figure(cell) for cell in row) for row in run)
         if len(run) >= _RUN and figured >= _RUN - 1 and "prose" in shapes[at:end]:
-            shapes[at:end] = ["pipe"] * (end - at)
+            outer = sum(line.raw.lstrip().startswith("|") for line in lines[at:end]) * 2 > end - at
+            shapes[at:end] = ["pipe" if outer else "bar"] * (end - at)
         at = max(end, at + 1)
 
 

@@ -31,6 +31,12 @@ def pipe_cells(text: str, start: int, end: int) -> Cells:
     return _split(text, start + first + 1, start + last, [bar - first - 1 for bar in inner])
 
 
+def bar_cells(text: str, start: int, end: int) -> Cells:
+    """Return the cells of a row with bars between its cells: one that it begins with ends an empty cell."""
+    raw = text[start:end].rstrip().removesuffix("|")
+    return _split(text, start, start + len(raw), [m.start() for m in _PIPE.finditer(raw)])
+
+
 def _split(text: str, start: int, end: int, cuts: Sequence[int]) -> Cells:
     edges: list[Span] = []
     at = start

@@ -60,7 +60,7 @@ def shift(table: Table, row: Row) -> int:
 
 
 def _begins_like_the_others(table: Table, row: Row) -> bool:
-    """Whether a short row prints its first figure in the column where the full rows do: it only ends early."""
+    """Whether a short row prints its first figure where the full rows do: it only ends early."""
     total, first = width(table), _first_figure(row)
     full = [_first_figure(other) for other in table.rows if not other.header and len(other.cells) == total]
     return bool(first and full) and full.count(first) * 2 > len(full)
