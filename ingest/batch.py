@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ingest.files import as_csv, write_whole
 from ingest.readers import find_papers
-from ingest.readers.errors import UnreadablePaper
+from ingest.readers.errors import UnreadablePaper, shown
 
 if TYPE_CHECKING:
     from ingest.pipeline import Extraction
@@ -53,6 +53,8 @@ def extract_to(paths: Sequence[Path], out: Path, say: Callable[[str], None]) -> 
     for paper in extract_all(found):
         if paper.extraction is not None:
             extractions.append(paper.extraction)
+            for remark in paper.extraction.paper.remarks:
+                say(f"{shown(paper.path.name)}: {remark}")
         if paper.problem is not None:
             problems.append(paper.problem)
     if extractions:
@@ -96,10 +98,11 @@ def extract_one(path: Path) -> Extracted:
     except UnreadablePaper as error:
         problem = Problem(error.paper, error.what, error.remedy)
     except OSError as error:
-        problem = Problem(str(path), error.strerror or str(error), "Check the path and its permissions.")
+        what = error.strerror or str(error)
+        problem = Problem(shown(str(path)), what, "Check the path and its permissions.")
     except Exception as error:  # a fault of ours in one paper must not cost the others
         what = f"the extraction broke off ({type(error).__name__}: {error})"
-        problem = Problem(str(path), what, "Please report it with the paper.")
+        problem = Problem(shown(str(path)), what, "Please report it with the paper.")
     else:
         return Extracted(path, replace(found, paper=replace(found.paper, blocks=())))
     return Extracted(path, problem=problem)

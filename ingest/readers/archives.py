@@ -15,7 +15,7 @@ MOST_MEMBERS = 10_000
 _MOST_RATIO = 400
 _RATIO_FROM = 20 * 2**20
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_HEAD = 2048
+_HEAD = 2**16
 _DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError)
 
 

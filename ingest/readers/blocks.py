@@ -143,3 +143,5 @@ class Paper:
     meeting_date: date | None
     reports: tuple[Report, ...]
     blocks: tuple[Block, ...] = field(default=())
+    remarks: tuple[str, ...] = ()
+    """What of the file was not read, each a clause for a person ('page 4 is a picture ...')."""

@@ -30,6 +30,11 @@ def plain(value: str) -> str:
     return " ".join(_LONE_SURROGATE.sub("\ufffd", value).translate(_PLAIN).split())
 
 
+def label_of(stem: str) -> str:
+    """Return a file's name without its extension as a label: itself where it is one printable line."""
+    return stem if stem.isprintable() else plain(stem) or "paper"
+
+
 def raised(value: str) -> str:
     """Return the mark of a footnote in raised digits ('12' as '¹²'), so that no figure is made of it."""
     return value.translate(_RAISED)

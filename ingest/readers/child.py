@@ -55,7 +55,8 @@ def guarded(reader: Reader, path: Path, data: bytes) -> Paper:
     except (UnreadablePaper, MemoryError):
         raise
     except Exception as error:
-        what = f"its content is damaged ({type(error).__name__}: {str(error)[:200]})"
+        said = " ".join(str(error).split())[:200]
+        what = f"its content is damaged ({type(error).__name__}: {said})"
         remedy = "Fetch it again, or open it in its own program and save it anew."
         raise UnreadablePaper(path.name, what, remedy) from error
 

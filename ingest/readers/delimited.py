@@ -11,6 +11,7 @@ from pathlib import Path
 from ingest.readers import progress
 from ingest.readers.blocks import Paper
 from ingest.readers.building import Builder
+from ingest.readers.characters import label_of
 from ingest.readers.errors import UnreadablePaper
 from ingest.readers.finishing import finish
 from ingest.readers.making import Source
@@ -36,7 +37,7 @@ def read(path: Path, data: bytes) -> Paper:
             path.name, f"its rows cannot be told apart ({error})", "Save it as CSV with quotes and read that."
         ) from error
     width = max((len(row) for row in rows), default=0)
-    sheet = Sheet(path.stem, [[*row, *[""] * (width - len(row))] for row in rows])
+    sheet = Sheet(label_of(path.stem), [[*row, *[""] * (width - len(row))] for row in rows])
     check_size(path.name, [sheet])
     built = Builder()
     start = build_sheet(built, sheet, named=False)

@@ -16,6 +16,8 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _FIRST_MEMBERS = (b"[Content_Types].xml", b"mimetype", b"_rels/", b"docProps/", b"word/", b"xl/")
 """What office programs put first into their archives."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OTHER_STARTS = (_PDF, *_ZIP, _OLE)
+"""How the bytes of PDFs and of office files begin."""
 _MARKUP = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|main|table|div|h1|p)\b",
     re.IGNORECASE | re.DOTALL,

@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.readers.blocks import Block, Paper
+from ingest.readers.characters import label_of
 from ingest.readers.numbering import paragraph_number
 from ingest.readers.outline import heading_paths
+from ingest.readers.overlong import cut_overlong
 from ingest.readers.pieces import Piece
 from ingest.readers.report_heads import Start
 from ingest.readers.reports import as_reports, find_reports
@@ -43,7 +45,7 @@ class Source:
     @classmethod
     def of(cls, path: Path, data: bytes, reader: str, version: str) -> Source:
         """Return the source that a file's bytes are."""
-        return cls(path.stem, hashlib.sha256(data).hexdigest(), reader, version, path.name)
+        return cls(label_of(path.stem), hashlib.sha256(data).hexdigest(), reader, version, path.name)
 
 
 def make_paper(
@@ -59,6 +61,8 @@ def make_paper(
     found by the heads that papers print. `title` is that of a first report whose head does not stand
     for another part.
     """
+    if starts is None:
+        pieces = cut_overlong(pieces)
     found, meeting = find_reports(pieces, starts)
     if title and found[0].kind == "report":
         found[0] = replace(found[0], title=title)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -16,7 +17,7 @@ from ingest.readers.finishing import finish
 from ingest.readers.making import Source
 from ingest.readers.number_formats import printed
 from ingest.readers.office_xml import part
-from ingest.readers.sheets import Sheet, build_sheet, check_size
+from ingest.readers.sheets import Sheet, build_sheet, check_size, hidden_remark
 
 NAME = "ods"
 VERSION = "1"
@@ -45,11 +46,12 @@ def read(path: Path, data: bytes) -> Paper:
     styles = _Styles(root)
     tables = root.findall(f".//{_OFFICE}spreadsheet/{_TABLE}table")
     sheets = [_sheet(table, styles) for table in tables if not styles.hides(table)]
+    hidden = [table.get(f"{_TABLE}name", "") for table in tables if styles.hides(table)]
     check_size(path.name, sheets)
     built = Builder()
     starts = [start for sheet in sheets if (start := build_sheet(built, sheet, named=True))]
     source = Source.of(path, data, NAME, VERSION)
-    return finish(source, built, starts)
+    return replace(finish(source, built, starts), remarks=hidden_remark(hidden))
 
 
 class _Styles:

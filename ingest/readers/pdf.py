@@ -21,6 +21,7 @@ from ingest.readers.pdf_joins import join_pages
 from ingest.readers.pdf_layout import Grid, Item, heading_level, items_of
 from ingest.readers.pdf_lines import PrintedLine, box_of, lines_of
 from ingest.readers.pdf_paragraphs import IsWord
+from ingest.readers.pdf_pictures import is_picture, told
 from ingest.readers.pdf_rules import RuledTable, ruled_tables
 from ingest.readers.pdf_words import PageText, Word, page_text
 
@@ -31,6 +32,8 @@ MOST_PAGES = 2000
 _PROSE_WORDS = 7
 _END, _TAIL = b"%%EOF", 8192
 """The mark of a PDF's end, and within how many last bytes it stands."""
+_PAGE = re.compile(rb"/Type\s*/Page\b|/ObjStm\b")
+"""A page's object, or what may hold one packed."""
 _BODY_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -39,6 +42,7 @@ class _Page:
     text: PageText
     lines: list[PrintedLine]
     tables: list[RuledTable]
+    picture: bool
 
 
 def read(path: Path, data: bytes) -> Paper:
@@ -59,7 +63,9 @@ def read(path: Path, data: bytes) -> Paper:
             built.pieces[first].page_start = number > 1
     progress.reached("the whole of it")
     join_pages(built.pieces)
-    return finish(Source.of(path, data, NAME, VERSION), built)
+    remark = told([number for number, page in enumerate(pages, 1) if page.picture])
+    paper = finish(Source.of(path, data, NAME, VERSION), built)
+    return replace(paper, remarks=(remark,)) if remark else paper
 
 
 def _open(path: Path, data: bytes) -> pdfium.PdfDocument:
@@ -73,9 +79,8 @@ def _open(path: Path, data: bytes) -> pdfium.PdfDocument:
             raise UnreadablePaper(
                 path.name, "it is protected by a password", "Save a copy without the password and read that."
             ) from error
-        raise UnreadablePaper(
-            path.name, "its PDF is cut off or damaged", "Fetch it again, or print it to a new PDF."
-        ) from error
+        what = "its PDF is cut off or damaged" if _PAGE.search(data) else "its PDF has no pages"
+        raise UnreadablePaper(path.name, what, "Fetch it again, or print it to a new PDF.") from error
     if not count:
         raise UnreadablePaper(path.name, "its PDF has no pages", "Fetch it again.")
     if count > MOST_PAGES:
@@ -97,7 +102,8 @@ def _page(path: Path, document: pdfium.PdfDocument, number: int) -> _Page:
     lines = lines_of(text.words)
     ends = [word for line in lines for part in line.parts for word in (part.words[0], part.words[-1])]
     bold = {word.at for word in ends if text.is_bold(word)}
-    read = _Page(replace(text, is_bold=lambda word: word.at in bold), lines, ruled_tables(page, text.turn))
+    text = replace(text, is_bold=lambda word: word.at in bold)
+    read = _Page(text, lines, ruled_tables(page, text.turn), is_picture(page, len(text.words)))
     page.close()  # an open page holds some 300 kB
     return read
 

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from ingest.readers.assembly import assemble
 from ingest.readers.blocks import Paper
+from ingest.readers.characters import label_of, plain
 from ingest.readers.errors import UnreadablePaper
+from ingest.readers.kinds import OTHER_STARTS
 from ingest.readers.lines import split_lines
 from ingest.readers.making import Source, first_offset, make_paper
 from ingest.readers.pages import Pages
@@ -25,14 +27,19 @@ def read(path: Path, data: bytes) -> Paper:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
+        if data.startswith(OTHER_STARTS):
+            raise UnreadablePaper(
+                path.name, "its name says text, and its bytes are a PDF's or an office file's",
+                "Rename it, and read it again.",
+            ) from error  # fmt: skip
         raise UnreadablePaper(
             path.name,
             f"the byte at offset {error.start} is not UTF-8 text",
             "Save the file as UTF-8 and read it again.",
         ) from error
-    if not text.strip("\ufeff \t\r\n\x0c"):
+    if not plain(text):
         raise UnreadablePaper(path.name, "the file is empty", "Fetch it again, or leave it out.")
-    return to_paper(path.stem, hashlib.sha256(data).hexdigest(), text, NAME, VERSION)
+    return to_paper(label_of(path.stem), hashlib.sha256(data).hexdigest(), text, NAME, VERSION)
 
 
 def to_paper(label: str, sha256: str, text: str, reader: str, version: str) -> Paper:

@@ -11,6 +11,10 @@ from ingest.readers import kinds, limits, plain
 from ingest.readers.blocks import Paper
 from ingest.readers.errors import UnreadablePaper
 
+_NO_FILE, _COPY = "it is a pipe or a device, not a file", "Copy what it gives into a file, and read that."
+_IN_PROCESS = 10**6
+"""A text of more bytes is read in a process of its own; for others that would take longer than reading."""
+
 
 class Reader(Protocol):
     """What a reader module holds."""
@@ -36,8 +40,9 @@ class Limited:
         return limits.read_limited(self.module, path, data)
 
 
+_PLAIN = cast("Reader", plain)
 READERS: tuple[Reader, ...] = (
-    cast("Reader", plain),
+    _PLAIN,
     cast("Reader", Limited("pdf", (".pdf",), "ingest.readers.pdf")),
     cast("Reader", Limited("docx", (".docx", ".docm"), "ingest.readers.docx")),
     cast("Reader", Limited("html", (".html", ".htm"), "ingest.readers.html")),
@@ -69,8 +74,10 @@ def find_papers(paths: Iterable[Path]) -> list[Path]:
                     str(path), f"the folder holds no paper ({_kinds()})", "Name another folder."
                 )
             found.extend(inside)
-        elif path.exists():
+        elif path.is_file():
             found.append(path)
+        elif path.exists():
+            raise UnreadablePaper(str(path), _NO_FILE, _COPY)
         else:
             raise UnreadablePaper(str(path), "there is no such file or folder", "Check the path.")
     return list(dict.fromkeys(found))
@@ -92,6 +99,8 @@ def read_paper(path: Path) -> Paper:
             f"files of kind '{path.suffix or 'without suffix'}' are not read",
             f"Known kinds: {_kinds()}.",
         )
+    if reader is _PLAIN and len(data) > _IN_PROCESS:
+        return limits.read_limited("ingest.readers.plain", path, data)
     return reader.read(path, data)
 
 
@@ -101,11 +110,12 @@ def _bytes_of(path: Path) -> bytes:
         raise UnreadablePaper(str(path), "there is no such file", "Check the path.")
     if path.is_dir():
         raise UnreadablePaper(str(path), "it is a folder", f"Known kinds: {_kinds()}.")
+    if not path.is_file():
+        raise UnreadablePaper(str(path), _NO_FILE, _COPY)
     if path.stat().st_size > limits.MOST_BYTES:
-        size, most = path.stat().st_size / 10**6, limits.MOST_BYTES / 10**6
-        raise UnreadablePaper(
-            path.name, f"it has {size:,.0f} MB; the limit is {most:,.0f} MB", "Split it, and read its parts."
-        )
+        size, most = path.stat().st_size, limits.MOST_BYTES
+        what = f"it has {size:,} bytes; the limit is {most:,}"
+        raise UnreadablePaper(path.name, what, "Split it, and read its parts.")
     try:
         data = path.read_bytes()
     except OSError as error:

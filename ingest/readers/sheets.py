@@ -43,6 +43,14 @@ def check_size(paper: str, sheets: Sequence[Sheet]) -> None:
         )
 
 
+def hidden_remark(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the remark on the sheets that a workbook hides, none where it hides none."""
+    if not names:
+        return ()
+    listed = ", ".join(repr(name) for name in names)
+    return (f"sheet {listed} is hidden and was not read",)
+
+
 def build_sheet(built: Builder, sheet: Sheet, *, named: bool) -> Start | None:
     """Add a sheet to what is built; return the report that it is, None where it prints nothing.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from ingest.readers.errors import UnreadablePaper
 from ingest.readers.finishing import finish
 from ingest.readers.making import Source
 from ingest.readers.number_formats import printed
-from ingest.readers.sheets import MOST_CELLS, Sheet, build_sheet, check_size
+from ingest.readers.sheets import MOST_CELLS, Sheet, build_sheet, check_size, hidden_remark
 
 NAME = "xlsx"
 VERSION = "1"
@@ -37,11 +38,12 @@ def read(path: Path, data: bytes) -> Paper:
     progress.reached("the workbook")
     book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False, rich_text=True)
     sheets = [_sheet(path.name, sheet) for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
     check_size(path.name, sheets)
     built = Builder()
     starts = [start for sheet in sheets if (start := build_sheet(built, sheet, named=True))]
     source = Source.of(path, data, NAME, VERSION)
-    return finish(source, built, starts)
+    return replace(finish(source, built, starts), remarks=hidden_remark(hidden))
 
 
 def _sheet(paper: str, sheet: Worksheet) -> Sheet:
@@ -51,12 +53,13 @@ def _sheet(paper: str, sheet: Worksheet) -> Sheet:
     rows = max((row for row, _ in filled), default=0)
     columns = max((column for _, column in filled), default=0)
     shown = [n for n in range(1, columns + 1) if n not in _hidden_columns(sheet)]
-    kept = [n for n in range(1, rows + 1) if not sheet.row_dimensions[n].hidden] if rows <= MOST_CELLS else []
     if rows * columns > 20 * MOST_CELLS:
         raise UnreadablePaper(
             paper, f"its sheet {sheet.title!r} spans {rows:,} rows by {columns:,} columns",
             "Keep the rows and columns needed.",
         )  # fmt: skip
+    hidden = {number for number, dimension in sheet.row_dimensions.items() if dimension.hidden}
+    kept = [n for n in range(1, rows + 1) if n not in hidden]
     grid = [[_text(filled.get((row, column))) for column in shown] for row in kept]
     return Sheet(sheet.title, grid)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.batch import extract_all, list_papers
-from ingest.readers.errors import UnreadablePaper
+from ingest.readers.errors import UnreadablePaper, shown
 from ingest.release.errors import CannotWrite, SeedsWrong
 from ingest.release.lock import refresh_lock
 from ingest.release.seen import Seen
@@ -32,7 +32,7 @@ class _Stream:
 
     def __call__(self, path: Path) -> Extraction:
         """Return the extraction of the next paper, `path`; raise UnreadablePaper with its problem."""
-        self._say(f"Reading {path.name}")
+        self._say(f"Reading {shown(path.name)}")
         found = next(self._extracted)
         assert found.path == path
         if found.problem is not None:
@@ -55,7 +55,7 @@ def ingest(paths: Sequence[Path], settings: Settings, say: Say) -> tuple[list[st
     found, missing = list_papers(paths)
     seen = Seen(settings)
     new = [path for path in found if not seen.holds(path)]
-    lines = [f"{path.name}: nothing new" for path in found if path not in new]
+    lines = [f"{shown(path.name)}: nothing new" for path in found if path not in new]
     try:
         outcomes = ingest_papers(new, settings.seeds, _Stream(new, say)) if new else []
     except SeedError as error:
@@ -70,13 +70,12 @@ def ingest(paths: Sequence[Path], settings: Settings, say: Say) -> tuple[list[st
 
 
 def _row(path: Path, outcome: Ingested) -> Outcome:
-    return Outcome("ingest", str(path.absolute()), Result(outcome.status.value), outcome.what)
+    return Outcome("ingest", shown(str(path.absolute())), Result(outcome.status.value), outcome.what)
 
 
 def _line(outcome: Ingested) -> str:
-    if outcome.status is OutcomeStatus.NOTHING_NEW:
-        return f"{outcome.paper}: nothing new"
-    return f"{outcome.paper}: {outcome.records} rows"
+    came = "nothing new" if outcome.status is OutcomeStatus.NOTHING_NEW else f"{outcome.records} rows"
+    return f"{outcome.paper}: {came}" + (f" ({outcome.what})" if outcome.what else "")
 
 
 def _problems(outcomes: Sequence[Ingested]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from ingest.cell_record import CellRecord
 from ingest.readers.blocks import Paper
-from ingest.readers.errors import UnreadablePaper
+from ingest.readers.errors import UnreadablePaper, shown
 from ingest.record import Record
 from ingest.seeds.check import check_cells, check_observations, check_papers, read_reference
 from ingest.seeds.problem import SeedError, SeedProblem
@@ -62,7 +62,10 @@ class OutcomeStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One paper's outcome: `what` happened and the `remedy`, for a person; both empty where all is well."""
+    """One paper's outcome: `what` happened and the `remedy`, for a person; both empty where all is well.
+
+    Of a paper that came in, `what` says what of it was not read.
+    """
 
     paper: str
     status: OutcomeStatus
@@ -101,20 +104,20 @@ class _Job:
             extraction = self.extract(path)
             row = self._row(extraction, path)
         except UnreadablePaper as error:
-            return Outcome(path.name, OutcomeStatus.UNREADABLE, error.what, error.remedy)
+            return Outcome(shown(path.name), OutcomeStatus.UNREADABLE, error.what, error.remedy)
         except OSError as error:
             return Outcome(
-                path.name, OutcomeStatus.UNREADABLE, _words(error), "Check the path and its rights"
+                shown(path.name), OutcomeStatus.UNREADABLE, _words(error), "Check the path and its rights"
             )
         except BadSidecar as error:
-            return Outcome(path.name, OutcomeStatus.FAILED, str(error), "Mend the sidecar file")
+            return Outcome(shown(path.name), OutcomeStatus.FAILED, str(error), "Mend the sidecar file")
         except Exception as error:  # a fault of ours in one paper must not cost the others
             what = f"the extraction broke off ({type(error).__name__}: {error})"
-            return Outcome(path.name, OutcomeStatus.FAILED, what, "Report it with the paper")
+            return Outcome(shown(path.name), OutcomeStatus.FAILED, what, "Report it with the paper")
         known = self.papers.get(row.paper_sha256)
         if known and known.reader != row.reader:
-            return _kept(path.name, known, row)
-        return self._stage(path.name, row, extraction)
+            return _kept(shown(path.name), known, row)
+        return self._stage(shown(path.name), row, extraction)
 
     def _row(self, extraction: Extraction, path: Path) -> PaperRow:
         """Return the paper's row; of a paper that is known its first label and its provenance stay."""
@@ -159,7 +162,8 @@ class _Job:
         changed |= self.papers.get(row.paper_sha256) != row
         self.papers[row.paper_sha256] = row
         status = OutcomeStatus.OK if changed else OutcomeStatus.NOTHING_NEW
-        return Outcome(name, status, paper_sha256=row.paper_sha256, records=len(own))
+        remarks = "; ".join(extraction.paper.remarks)
+        return Outcome(name, status, remarks, paper_sha256=row.paper_sha256, records=len(own))
 
     def finish(self, outcomes: list[Outcome]) -> list[Outcome]:
         """Put everything that is staged in place, papers.csv last; nothing of it where that cannot be."""

@@ -96,7 +96,7 @@ def test_kinds_are_found_from_the_bytes(tmp_path: Path, files: dict[str, bytes])
         ("scan.pdf", pdfs.scanned(), r"2 page\(s\) hold pictures.*OCR"),
         ("cut.pdf", pdfs.report()[:3000], "cut off"),
         ("last.pdf", pdfs.report()[:-8], "cut off"),
-        ("none.pdf", b"%PDF-1.4\n%%EOF", "cut off"),
+        ("none.pdf", b"%PDF-1.4\n%%EOF", "no pages"),
         ("no.pdf", b"text and nothing else", "named PDF"),
         ("cut.docx", office.word()[:5000], "cut off"),
         ("other.zip", archive(**{"a.txt": b"x"}), "archive"),
@@ -130,7 +130,7 @@ def test_too_large_a_file_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "large.pdf"
     with path.open("wb") as file:
         file.truncate(limits.MOST_BYTES + 1)
-    with pytest.raises(UnreadablePaper, match=r"large\.pdf: it has 200 MB; the limit is 200 MB"):
+    with pytest.raises(UnreadablePaper, match=r"large\.pdf: it has 200,000,001 bytes; .* 200,000,000"):
         read_paper(path)
 
 
@@ -162,7 +162,12 @@ def test_a_reader_that_breaks_down_is_a_bad_paper(tmp_path: Path) -> None:
 def test_odd_names_are_only_labels(tmp_path: Path, files: dict[str, bytes], name: str) -> None:
     path = tmp_path / name
     path.write_bytes(files["a.pdf"])
-    assert read_paper(path).label == path.stem
+    paper = read_paper(path)
+    assert paper.label.isprintable() and set(paper.label) <= {*path.stem, " "}
+    path.write_bytes(b"%PDF-1.4")
+    with pytest.raises(UnreadablePaper) as caught:
+        read_paper(path)
+    assert str(caught.value).isprintable()
 
 
 def test_control_and_direction_signs_are_left_out() -> None:
