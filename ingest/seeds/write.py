@@ -125,9 +125,9 @@ def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     return out.getvalue().encode("utf-8")
 
 
-def _place(cell: CellRecord) -> tuple[int, int, int, str]:
-    row, column = cell.row_number or "-1", cell.column_number or "-1"
-    return int(cell.block), int(row), int(column), cell.observation_id
+def _place(cell: CellRecord) -> tuple[int, int, int, int, str, str]:
+    row, column, said = (text or "-1" for text in (cell.row_number, cell.column_number, cell.said))
+    return int(cell.block), int(row), int(column), int(said), cell.role, cell.observation_id
 
 
 def _ordinal(record: Record) -> int:

@@ -109,8 +109,21 @@ signed as (
     select
         *,
         {{ intervals_meet('low', 'high', 'value_low', 'value_high') }}
-        or (kind = 'change' and {{ intervals_meet('-high', '-low', 'value_low', 'value_high') }}) as is_right,
+        or (kind = 'change' and {{ intervals_meet('-high', '-low', 'value_low', 'value_high') }}) as is_rounded,
+        -- cut off behind the last printed place, whatever its sign
+        unit = 'percent' and abs(computed) >= abs(value) - 1e-9 and abs(computed) < abs(value) + value_high - value_low
+            as is_cut_off,
     from formulas
+),
+
+-- a table that cuts off every percentage has a rule of its own, and keeps it
+ruled as (
+    select
+        *,
+        is_rounded or bool_and(is_cut_off) over (
+            partition by table_id, direction, position, a_position, b_position, formula
+        ) as is_right,
+    from signed
 ),
 
 judged as (
@@ -119,7 +132,7 @@ judged as (
         count(distinct computed) filter (where is_right and computed <> 0) over same_formula as lanes_right,
         count(*) filter (where not is_right) over same_formula as lanes_wrong,
         bool_or(is_right) over (partition by observation_id, direction) as is_saved,
-    from signed
+    from ruled
     window same_formula as (partition by table_id, direction, position, a_position, b_position, formula)
 ),
 
