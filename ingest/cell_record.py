@@ -12,7 +12,8 @@ class CellRecord:
     `row_number` counts the table's body rows from 0, rows that only head a section left out;
     `column_number` counts its columns from 0. A figure of running text has neither, but `echoes`, or a
     `role` in the arithmetic of its sentence: rows with the same number `said` belong together, `form` says
-    how (share, change, ...), `way` whether the words say up or down.
+    how (share, change, ...), `way` whether the words say up or down. Of a share within a time limit
+    `limit_seconds` is the limit that the sentence names.
     """
 
     figure_id: str
@@ -32,6 +33,7 @@ class CellRecord:
     form: str = ""
     role: str = ""
     way: str = ""
+    limit_seconds: str = ""
 
     def as_row(self) -> list[str]:
         """Return the fields in the order of CELL_COLUMNS."""

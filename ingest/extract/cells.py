@@ -62,7 +62,9 @@ def _sums(paper: Paper, by_block: Mapping[str, list[Record]]) -> Iterator[CellRe
     for number, saying in enumerate(sayings):
         for role, r in saying.roles:
             told = {"said": str(number), "form": saying.form, "role": role, "way": saying.way}
-            yield CellRecord(r.figure_id, r.observation_id, r.block, **told)
+            yield CellRecord(
+                r.figure_id, r.observation_id, r.block, **told, limit_seconds=saying.limit_seconds
+            )
 
 
 def kind_of(label: str) -> str:

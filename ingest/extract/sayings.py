@@ -26,6 +26,7 @@ _MACROS = {
     "gap": r"[^<;]{0,70}?",
     "short": r"[^<;,]{0,30}?",
     "other": r"<[a-z]\d+>",
+    "limit": r"(?:(?P<length>\d+|one|two|three|five|ten)[ -]?(?P<unit>sec|min|hour)\w*|(?P<limit><s\d+>))",
     "parts": r"(?P<parts>.+)$",
     "before": r"^(?P<parts>.+?)",
     "tail": r"(?=$|[.,;)]|\s*(?:on|from|over|against|since|vs|versus|when|compared)\b)",
@@ -36,6 +37,8 @@ _NOT_ALL = re.compile(
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"<([a-z])(\d+)>")
+_SECONDS = {"sec": 1, "min": 60, "hour": 3600}
+_COUNTED = {"one": 1, "two": 2, "three": 3, "five": 5, "ten": 10}
 _WORDY = 5
 """A cell of fewer words than this is no sentence."""
 
@@ -47,6 +50,8 @@ class Saying:
     form: str
     way: str
     roles: tuple[tuple[str, Record], ...]
+    limit_seconds: str = ""
+    """The time limit that a share is within, of the form 'limit'."""
 
 
 def find_sayings(block: Block, records: Sequence[Record]) -> Iterator[Saying]:
@@ -62,7 +67,7 @@ def find_sayings(block: Block, records: Sequence[Record]) -> Iterator[Saying]:
         for span in split_sentences(text.value):
             first, last = text.offsets[span.start], text.offsets[span.end - 1]
             inside = [r for r in figures if first <= r.char_start and r.char_end - 1 <= last]
-            if len(inside) > 1:
+            if inside:
                 yield from _of_sentence(_set_aside(text, span.start, span.end, inside), inside)
 
 
@@ -98,7 +103,16 @@ def _of_sentence(sentence: str, figures: Sequence[Record]) -> Iterator[Saying]:
                 continue
             said.append(found)
             way = next((w for w in ("up", "down") if match.groupdict().get(w)), "")
-            yield Saying(form, way, tuple((role.partition(":")[0], figures[n]) for role, n in found))
+            roles = tuple((role.partition(":")[0], figures[n]) for role, n in found)
+            yield Saying(form, way, roles, _limit(match, figures) if form == "limit" else "")
+
+
+def _limit(match: re.Match[str], figures: Sequence[Record]) -> str:
+    """Return the seconds of the limit of a match, which may be a figure or stand in words."""
+    if match["limit"]:
+        return figures[int(match["limit"][2:-1])].value
+    length = match["length"].lower()
+    return str((_COUNTED.get(length) or int(length)) * _SECONDS[match["unit"].lower()])
 
 
 def _is_told(form: str, found: Sequence[tuple[str, int]], said: Sequence[Sequence[tuple[str, int]]]) -> bool:
@@ -135,6 +149,8 @@ def _fit(form: str, found: Sequence[tuple[str, int]]) -> bool:
         return kinds["part"] == kinds["whole"] and not kinds["part"] & {"p", "q", "s"}
     if form == "sum":
         return kinds.get("part", set()) == kinds["total"] and sum(n.startswith("part") for n, _ in found) > 1
+    if form == "limit":
+        return kinds["share"] == {"p"}
     if form == "implied":
         return kinds["level"] == {"n"} and kinds["change"] == {"p"}
     return kinds["base"] == kinds["level"] and kinds.get("change", {"p"}) <= {"p", "q"} | kinds["level"]

@@ -1,6 +1,6 @@
 -- Grain: one figure in one role of one statement of arithmetic of a sentence; cast and nothing else.
 {{ config(schema='staging') }}
-{%- set columns = ['figure_id', 'observation_id', 'block', 'said', 'form', 'role', 'way'] %}
+{%- set columns = ['figure_id', 'observation_id', 'block', 'said', 'form', 'role', 'way', 'limit_seconds'] %}
 
 with printed as (
     {{ read_text_csv(seeds_root() ~ '/cells/*.csv', columns) }}
@@ -15,6 +15,7 @@ stg_sayings as (
         form,
         role,
         way,
+        cast(limit_seconds as {{ number() }}) as limit_seconds,
     from printed
     where said is not null
 )
