@@ -95,3 +95,13 @@
 {% macro changed_since() -%}
     revis|updat|restat|amend|original|approved|forecast|estimat|project|previous|indicative|provisional
 {%- endmacro %}
+
+{#- Whether what lies between two bounds, cut off behind the last printed place, is the printed value. -#}
+{% macro is_cut_off(low, high, value, value_low, value_high) -%}
+    (
+        {{ value }} >= 0 and {{ high }} >= {{ value }} - 1e-9
+        and {{ low }} < {{ value }} + {{ value_high }} - {{ value_low }}
+        or {{ value }} <= 0 and {{ low }} <= {{ value }} + 1e-9
+        and {{ high }} > {{ value }} - ({{ value_high }} - {{ value_low }})
+    )
+{%- endmacro %}

@@ -92,12 +92,26 @@ computed as (
     where base_low > 0
 ),
 
+-- what the columns of its table give is right, whatever the lexicon makes of it
+saved as (
+    select distinct observation_id from {{ ref('int_column_trials') }}
+    where is_right and lanes_right >= 2
+),
+
+judged as (
+    select
+        c.*,
+        c.value is null or s.observation_id is not null
+        or {{ intervals_meet('c.low', 'c.high', 'c.value_low', 'c.value_high') }} as is_rounded,
+    from computed as c
+    left join saved as s on c.observation_id = s.observation_id
+),
+
 int_changes_beside_levels as (
     select
         *,
         -- of shares, '%' may stand for points: that is the label's fault, not the change's
-        bool_or(value is null or {{ intervals_meet('low', 'high', 'value_low', 'value_high') }})
-            over (partition by observation_id) as is_right,
+        bool_or(is_rounded) over (partition by observation_id) as is_right,
         -- a level that is printed with several values cannot refute anything
         max(level_low) over (partition by observation_id) > min(level_high) over (partition by observation_id)
         or max(base_low) over (partition by observation_id) > min(base_high) over (partition by observation_id)
@@ -115,7 +129,7 @@ int_changes_beside_levels as (
         (direction_word = 'up' and points_high < 0) or (direction_word = 'down' and points_low > 0)
         or coalesce(value_low > 0 and points_high < 0, false) or coalesce(value_high < 0 and points_low > 0, false)
             as is_opposite,
-    from computed
+    from judged
 )
 
 select
