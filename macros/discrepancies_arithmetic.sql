@@ -105,3 +105,10 @@
         and {{ high }} > {{ value }} - ({{ value_high }} - {{ value_low }})
     )
 {%- endmacro %}
+
+{#- The number of people that a label's rate is for, 1000 of 'offences per 1,000 population'; null where none is. -#}
+{% macro rate_size(label) -%}
+    try_cast(replace(
+        regexp_extract({{ label }}, '\bper (1,?000|10,?000|100,?000|1,?000,?000)\b', 1, 'i'), ',', ''
+    ) as integer)
+{%- endmacro %}

@@ -110,11 +110,9 @@ of_another_whole as (
 per_many as (
     select
         *,
-        cast(replace(
-            regexp_extract(label, '\bper (1,?000|10,?000|100,?000|1,?000,?000)\b', 1, 'i'), ',', ''
-        ) as integer) as named_size,
+        {{ rate_size('label') }} as named_size,
     from items
-    where regexp_matches(label, '\bper (?:1,?000|10,?000|100,?000|1,?000,?000)\b', 'i')
+    where {{ rate_size('label') }} is not null
 ),
 
 sizes_of_rates as (

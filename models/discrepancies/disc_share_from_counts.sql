@@ -27,6 +27,7 @@ of_measures as (
         p.observation_id as part_id,
         w.observation_id as whole_id,
         s.char_start,
+        100 as size,
     from levels as s
     inner join relations as r on s.metric = r.metric
     inner join levels as p
@@ -59,6 +60,7 @@ of_tables as (
         b_id as part_id,
         a_id as whole_id,
         cast(0 as integer) as char_start,
+        share_size as size,
     from {{ ref('int_column_formulas') }}
     where formula = 'share'
 ),
@@ -90,6 +92,7 @@ measured as (
         part_observation_id as part_id,
         whole_observation_id as whole_id,
         char_start,
+        100 as size,
     from of_sentences as s
     -- the words may name one whole and mean another that the paragraph prints
     where not exists (
@@ -135,17 +138,17 @@ disc_share_from_counts as (
         paper_sha256,
         -- a share that is cut off where it should be rounded is off by less than its last place
         if(
-            part_value / whole_value * 100 between value and value + (value_high - value_low),
-            'low', {{ severity_of('value', 'part_value / whole_value * 100', '(value_high - value_low) / 2') }}
+            part_value / whole_value * size between value and value + (value_high - value_low),
+            'low', {{ severity_of('value', 'part_value / whole_value * size', '(value_high - value_low) / 2') }}
         ) as severity,
         value as stated,
-        cast(round(part_value / whole_value * 100, 2) as decimal(24, 6)) as recomputed,
+        cast(round(part_value / whole_value * size, 2) as decimal(24, 6)) as recomputed,
         (value_high - value_low + high - low) / 2 as tolerance,
         list_concat([observation_id, part_id, whole_id], repeated_ids) as observation_ids,
         concat(
             coalesce('"' || label || '"', 'The share'), ' is printed as ', {{ said('value') }},
-            '%, but ', {{ said('part_value') }}, ' of ', {{ said('whole_value') }}, ' is ',
-            {{ said('round(part_value / whole_value * 100, 2)') }}, '%.'
+            if(size = 100, '%', ' per ' || {{ said('size') }}), ', but ', {{ said('part_value') }}, ' of ', {{ said('whole_value') }}, ' is ',
+            {{ said('round(part_value / whole_value * size, 2)') }}, if(size = 100, '%.', '.')
         ) as sentence,
     from told_once
 )

@@ -33,4 +33,5 @@ select
     b_id,
     lanes_right,
     lanes_wrong,
+    share_size,
 from int_column_formulas

@@ -3,7 +3,11 @@
 {{ config(schema='intermediate') }}
 
 with items as (
-    select * from {{ ref('int_table_items') }}
+    select
+        *,
+        -- what a share is out of: 100, or the number of people that its label names
+        if(unit = 'percent', 100, {{ rate_size('label') }}) as share_size,
+    from {{ ref('int_table_items') }}
     where value_low is not null and value_high is not null
 ),
 
@@ -12,6 +16,7 @@ targets as (
     where
         kind = 'change'
         or (unit = 'percent' and regexp_matches(lower(coalesce(label, '')), 'rate|%|share|proportion|per ?cent'))
+        or (unit <> 'percent' and share_size is not null)
 ),
 
 pairs as (
@@ -24,6 +29,7 @@ pairs as (
         c.label,
         c.lane_label,
         c.unit,
+        c.share_size,
         c.value,
         c.value_low,
         c.value_high,
@@ -90,11 +96,12 @@ shares as (
     select
         *,
         'share' as formula,
-        b_value / a_value * 100 as computed,
-        b_low / a_high * 100 as low,
-        b_high / a_low * 100 as high,
+        b_value / a_value * share_size as computed,
+        b_low / a_high * share_size as low,
+        b_high / a_low * share_size as high,
     from pairs
-    where kind is distinct from 'change' and unit = 'percent' and a_unit <> 'percent' and a_low > 0 and b_low >= 0
+    where
+        kind is distinct from 'change' and share_size is not null and a_unit <> 'percent' and a_low > 0 and b_low >= 0
 ),
 
 formulas as (
@@ -159,6 +166,7 @@ select
     b_id,
     lanes_right,
     lanes_wrong,
+    share_size,
     a_position,
     b_position,
     position,
