@@ -143,17 +143,18 @@ def _fit(form: str, found: Sequence[tuple[str, int]]) -> bool:
         kinds.setdefault(role, set()).add(kind)
     if len({number for _, number in found}) != len(found) or "r" in set().union(*kinds.values()):
         return False
-    if form == "share":
-        return kinds["share"] == {"p"} and kinds["part"] == kinds["whole"] and not kinds["part"] & {"p", "q"}
-    if form == "part":
-        return kinds["part"] == kinds["whole"] and not kinds["part"] & {"p", "q", "s"}
-    if form == "sum":
-        return kinds.get("part", set()) == kinds["total"] and sum(n.startswith("part") for n, _ in found) > 1
-    if form == "limit":
-        return kinds["share"] == {"p"}
-    if form == "implied":
-        return kinds["level"] == {"n"} and kinds["change"] == {"p"}
-    return kinds["base"] == kinds["level"] and kinds.get("change", {"p"}) <= {"p", "q"} | kinds["level"]
+    counted = not kinds.get("part", set()) & {"p", "q"}
+    fits = {
+        "share": kinds.get("share") == {"p"} and kinds.get("part") == kinds.get("whole") and counted,
+        "part": kinds.get("part") == kinds.get("whole") and counted and "s" not in kinds.get("part", set()),
+        "sum": kinds.get("part", set()) == kinds.get("total")
+        and sum(name.startswith("part") for name, _ in found) > 1,
+        "limit": kinds.get("share") == {"p"},
+        "implied": kinds.get("level") == {"n"} and kinds.get("change") == {"p"},
+        "change": kinds.get("base") == kinds.get("level")
+        and kinds.get("change", {"p"}) <= {"p", "q"} | kinds.get("level", set()),
+    }
+    return fits[form]
 
 
 @cache
