@@ -1,4 +1,4 @@
-"""The cell record: where a figure stands in its table, and which earlier figure it says again."""
+"""The cell record: where a figure stands in its table, what it says again, its part in a sentence's sum."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ class CellRecord:
     """One row of a paper's cells file, every field as text; an empty string is 'none'.
 
     `row_number` counts the table's body rows from 0, rows that only head a section left out;
-    `column_number` counts its columns from 0. A figure of running text has neither, but `echoes`.
+    `column_number` counts its columns from 0. A figure of running text has neither, but `echoes`, or a
+    `role` in the arithmetic of its sentence: rows with the same number `said` belong together, `form` says
+    how (share, change, ...), `way` whether the words say up or down. Of a share within a time limit
+    `limit_seconds` is the limit that the sentence names.
     """
 
     figure_id: str
@@ -26,6 +29,11 @@ class CellRecord:
     sign: str = ""
     alone: str = ""
     echoes: str = ""
+    said: str = ""
+    form: str = ""
+    role: str = ""
+    way: str = ""
+    limit_seconds: str = ""
 
     def as_row(self) -> list[str]:
         """Return the fields in the order of CELL_COLUMNS."""

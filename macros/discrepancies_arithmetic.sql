@@ -1,8 +1,12 @@
 {#- Arithmetic of discrepancies: closed intervals, numbers as people write them, how far off is grave. -#}
 
-{#- Whether two closed intervals share a value; a null bound is an open side. -#}
+{#- Whether two closed intervals share a value; a null bound is an open side. Bounds that a division gave are
+    not exact: what touches must touch, so that a billionth counts for nothing. -#}
 {% macro intervals_meet(low, high, other_low, other_high) -%}
-    (coalesce({{ low }} <= {{ other_high }}, true) and coalesce({{ other_low }} <= {{ high }}, true))
+    (
+        coalesce({{ low }} <= {{ other_high }} + 1e-9, true)
+        and coalesce({{ other_low }} <= {{ high }} + 1e-9, true)
+    )
 {%- endmacro %}
 
 {#- A number without zeros that say nothing: 1500000, 0.25. -#}
@@ -84,4 +88,27 @@
     lower(trim(substring(
         {{ step }}label, strpos({{ step }}label, {{ step }}value_text) + length({{ step }}value_text)
     )))
+{%- endmacro %}
+
+
+{#- Beginnings of words that say of a figure that there is another of the same thing. -#}
+{% macro changed_since() -%}
+    revis|updat|restat|amend|original|approved|forecast|estimat|project|previous|indicative|provisional
+{%- endmacro %}
+
+{#- Whether what lies between two bounds, cut off behind the last printed place, is the printed value. -#}
+{% macro is_cut_off(low, high, value, value_low, value_high) -%}
+    (
+        {{ value }} >= 0 and {{ high }} >= {{ value }} - 1e-9
+        and {{ low }} < {{ value }} + {{ value_high }} - {{ value_low }}
+        or {{ value }} <= 0 and {{ low }} <= {{ value }} + 1e-9
+        and {{ high }} > {{ value }} - ({{ value_high }} - {{ value_low }})
+    )
+{%- endmacro %}
+
+{#- The number of people that a label's rate is for, 1000 of 'offences per 1,000 population'; null where none is. -#}
+{% macro rate_size(label) -%}
+    try_cast(replace(
+        regexp_extract({{ label }}, '\bper (1,?000|10,?000|100,?000|1,?000,?000)\b', 1, 'i'), ',', ''
+    ) as integer)
 {%- endmacro %}

@@ -1,9 +1,9 @@
-"""The place of each figure in its table: row, column, their labels, and what the labels say they are."""
+"""The place of each figure in its table, and what running text says of it: echoes and sums."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,6 +12,7 @@ import yaml
 
 from ingest.cell_record import CellRecord
 from ingest.extract.echoes import find_echoes
+from ingest.extract.sayings import find_sayings
 from ingest.readers.blocks import Cell, Paper, Row, Table, Text
 from ingest.readers.tables import column_labels, is_section, row_labels, shift
 from ingest.record import Record, short_label
@@ -32,25 +33,38 @@ class _Line:
 
 
 def find_cells(paper: Paper, records: list[Record]) -> list[CellRecord]:
-    """Return the cells of the figures of a paper that have a value, and the echoes of its running text.
+    """Return the cells of the figures of a paper that have a value, and what its running text says of them.
 
-    `records` are those of `paper`; figures outside of tables have a row only where they echo another.
+    `records` are those of `paper`; a figure outside of tables has a row where it echoes another, and one for
+    each part that it plays in the arithmetic of a sentence.
     """
     by_block: dict[str, list[Record]] = {}
     for record in records:
         if record.value:
             by_block.setdefault(record.block, []).append(record)
-    cells = [
+    placed = [
         cell
         for block in paper.blocks
         if block.table is not None and str(block.number) in by_block
         for cell in _cells_of(block.table, by_block[str(block.number)])
     ]
+    return [*placed, *_echoes(paper, by_block), *_sums(paper, by_block)]
+
+
+def _echoes(paper: Paper, by_block: Mapping[str, list[Record]]) -> Iterator[CellRecord]:
     prose = {number: rows for number, rows in by_block.items() if paper.blocks[int(number)].table is None}
-    return cells + [
-        CellRecord(r.figure_id, r.observation_id, r.block, echoes=earlier)
-        for r, earlier in find_echoes(paper, prose)
-    ]
+    for record, earlier in find_echoes(paper, prose):
+        yield CellRecord(record.figure_id, record.observation_id, record.block, echoes=earlier)
+
+
+def _sums(paper: Paper, by_block: Mapping[str, list[Record]]) -> Iterator[CellRecord]:
+    sayings = (s for block in paper.blocks for s in find_sayings(block, by_block.get(str(block.number), ())))
+    for number, saying in enumerate(sayings):
+        for role, r in saying.roles:
+            told = {"said": str(number), "form": saying.form, "role": role, "way": saying.way}
+            yield CellRecord(
+                r.figure_id, r.observation_id, r.block, **told, limit_seconds=saying.limit_seconds
+            )
 
 
 def kind_of(label: str) -> str:

@@ -16,13 +16,14 @@ def cell_checks() -> list[pa.Check]:
     of_figure = pl.col("observation_id").str.starts_with(pl.col("figure_id"))
     placed = (pl.col("row_number") != "") & (pl.col("column_number") != "") & (pl.col("alone") != "")
     unplaced = (pl.col("row_number") == "") & (pl.col("column_number") == "") & (pl.col("alone") == "")
+    told = (pl.col("said") != "") & (pl.col("form") != "") & (pl.col("role") != "")
     place = pl.struct(*(_number(name) for name in ("block", "row_number", "column_number")))
     in_order = _rank(place) >= _rank(place).shift(1)
     return [
         rules.rows(of_figure, "observation_id", "is not of the row's figure_id", AGAIN),
         rules.rows(placed | unplaced, "row_number", "row_number, column_number and alone go together", AGAIN),
         rules.rows(
-            placed | (pl.col("echoes") != ""), "echoes", "a row without a place echoes nothing", AGAIN
+            placed | (pl.col("echoes") != "") | told, "echoes", "a row without a place says nothing", AGAIN
         ),
         rules.rows(in_order, "block", "stands after a later place", AGAIN),
         *(rules.short_label(name, AGAIN) for name in _LABELS),

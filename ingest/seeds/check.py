@@ -9,10 +9,12 @@ from ingest.record import COLUMNS
 from ingest.seeds.problem import SeedError, SeedProblem
 from ingest.seeds.rawcsv import RawSeed, read_raw
 from ingest.seeds.write import PAPER_COLUMNS, STEM
+from ingest.signal_record import SIGNAL_COLUMNS
 
 PAPERS = "papers"
 OBSERVATIONS = "observations"
 CELLS = "cells"
+SIGNALS = "signals"
 
 
 def check_seeds(root: Path) -> list[SeedProblem]:
@@ -29,7 +31,9 @@ def check_seeds(root: Path) -> list[SeedProblem]:
         problems += _check_file(path, reference)
     problems += _unmatched({path.stem for path in files}, papers)
     for path in sorted((root / CELLS).glob("*.csv")):
-        problems += _check_cells_file(path, papers, reference)
+        problems += _check_beside(path, CELLS, CELL_COLUMNS, papers, reference)
+    for path in sorted((root / SIGNALS).glob("*.csv")):
+        problems += _check_beside(path, SIGNALS, SIGNAL_COLUMNS, papers, reference)
     return sorted(problems)
 
 
@@ -47,7 +51,7 @@ def read_reference(root: Path) -> tuple[dict[str, RawSeed], list[SeedProblem]]:
     reference: dict[str, RawSeed] = {}
     problems: list[SeedProblem] = []
     for name in load_specs():
-        if name in (PAPERS, OBSERVATIONS, CELLS):
+        if name in (PAPERS, OBSERVATIONS, CELLS, SIGNALS):
             continue
         raw, faults = _read(root, name)
         problems += faults
@@ -66,6 +70,12 @@ def check_cells(data: bytes, file: str, reference: dict[str, RawSeed]) -> list[S
     """Return every fault of a cells file's bytes; `file` names it in the problems."""
     raw = read_raw(data, file, CELL_COLUMNS)
     return [*raw.problems, *_validate(CELLS, raw, file, reference)]
+
+
+def check_signals(data: bytes, file: str, reference: dict[str, RawSeed]) -> list[SeedProblem]:
+    """Return every fault of a signals file's bytes; `file` names it in the problems."""
+    raw = read_raw(data, file, SIGNAL_COLUMNS)
+    return [*raw.problems, *_validate(SIGNALS, raw, file, reference)]
 
 
 def check_papers(data: bytes, reference: dict[str, RawSeed]) -> list[SeedProblem]:
@@ -115,14 +125,18 @@ def _check_file(path: Path, reference: dict[str, RawSeed]) -> list[SeedProblem]:
     return problems
 
 
-def _check_cells_file(path: Path, papers: RawSeed | None, reference: dict[str, RawSeed]) -> list[SeedProblem]:
-    file = f"{CELLS}/{path.name}"
+def _check_beside(
+    path: Path, name: str, header: tuple[str, ...], papers: RawSeed | None, reference: dict[str, RawSeed]
+) -> list[SeedProblem]:
+    """Check a file that stands beside a paper's observations, of the seed `name`."""
+    file = f"{name}/{path.name}"
     rows = papers.column("paper_sha256") if papers is not None else []
     if path.stem not in {sha[:STEM] for sha in rows}:
         what = "no row of papers.csv is about this file"
         return [SeedProblem(file, 0, "", "", what, "Ingest the paper again, or delete this file")]
     try:
-        return check_cells(path.read_bytes(), file, reference)
+        raw = read_raw(path.read_bytes(), file, header)
+        return [*raw.problems, *_validate(name, raw, file, reference)]
     except OSError as error:
         what = f"the file cannot be read ({error.strerror})"
         return [SeedProblem(file, 0, "", "", what, "Make it readable, or ingest the paper again")]

@@ -13,7 +13,13 @@ from ingest.cell_record import CellRecord
 from ingest.readers.blocks import Paper
 from ingest.readers.errors import UnreadablePaper, shown
 from ingest.record import Record
-from ingest.seeds.check import check_cells, check_observations, check_papers, read_reference
+from ingest.seeds.check import (
+    check_cells,
+    check_observations,
+    check_papers,
+    check_signals,
+    read_reference,
+)
 from ingest.seeds.problem import SeedError, SeedProblem
 from ingest.seeds.provenance import BadSidecar, read_provenance
 from ingest.seeds.rawcsv import RawSeed
@@ -27,7 +33,10 @@ from ingest.seeds.write import (
     render_cells,
     render_observations,
     render_papers,
+    render_signals,
+    signals_path,
 )
+from ingest.signal_record import SignalRecord
 
 
 class Extraction(Protocol):
@@ -44,6 +53,10 @@ class Extraction(Protocol):
     @property
     def cells(self) -> list[CellRecord]:
         """The places of its tables' figures."""
+
+    @property
+    def signals(self) -> list[SignalRecord]:
+        """What it says in words of its measures."""
 
     @property
     def extractor_version(self) -> str:
@@ -152,11 +165,15 @@ class _Job:
         place = cells_path(self.root, row.paper_sha256)
         problems = check_observations(data, f"observations/{path.name}", self.reference)
         problems += check_cells(cells, f"cells/{place.name}", self.reference)
+        signals = render_signals(extraction.signals)
+        stated = signals_path(self.root, row.paper_sha256)
+        problems += check_signals(signals, f"signals/{stated.name}", self.reference)
         problems += check_papers(render_papers([row]), self.reference)
         if problems:
             return _failed(name, row, problems)
         try:
             changed = self.staging.add(path, data) | self.staging.add(place, cells)
+            changed |= self.staging.add(stated, signals)
         except OSError as error:
             return _blocked(name, row, error)
         changed |= self.papers.get(row.paper_sha256) != row

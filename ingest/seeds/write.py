@@ -11,6 +11,7 @@ from pathlib import Path
 from ingest.cell_record import CELL_COLUMNS, CellRecord
 from ingest.record import COLUMNS, Record
 from ingest.seeds.staging import Staging
+from ingest.signal_record import SIGNAL_COLUMNS, SignalRecord
 
 STEM = 16
 """Hex digits of a paper's hash that name its observation file."""
@@ -48,6 +49,11 @@ def cells_path(root: Path, paper_sha256: str) -> Path:
     return root / "cells" / f"{paper_sha256[:STEM]}.csv"
 
 
+def signals_path(root: Path, paper_sha256: str) -> Path:
+    """Return where the stated signals of a paper stand under a seeds root."""
+    return root / "signals" / f"{paper_sha256[:STEM]}.csv"
+
+
 def papers_path(root: Path) -> Path:
     """Return where the list of papers stands under a seeds root."""
     return root / "papers.csv"
@@ -63,6 +69,12 @@ def render_cells(cells: Iterable[CellRecord]) -> bytes:
     """Return the bytes of a cells file, sorted by place and meaning; a header alone where there are none."""
     ordered = sorted(cells, key=_place)
     return _csv(CELL_COLUMNS, (cell.as_row() for cell in ordered))
+
+
+def render_signals(signals: Iterable[SignalRecord]) -> bytes:
+    """Return the bytes of a signals file, sorted by its key as text; a header where there are none."""
+    ordered = sorted(signals, key=lambda s: (s.char_start, s.signal))
+    return _csv(SIGNAL_COLUMNS, (signal.as_row() for signal in ordered))
 
 
 def render_papers(rows: Iterable[PaperRow]) -> bytes:
@@ -125,9 +137,9 @@ def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     return out.getvalue().encode("utf-8")
 
 
-def _place(cell: CellRecord) -> tuple[int, int, int, str]:
-    row, column = cell.row_number or "-1", cell.column_number or "-1"
-    return int(cell.block), int(row), int(column), cell.observation_id
+def _place(cell: CellRecord) -> tuple[int, int, int, int, str, str]:
+    row, column, said = (text or "-1" for text in (cell.row_number, cell.column_number, cell.said))
+    return int(cell.block), int(row), int(column), int(said), cell.role, cell.observation_id
 
 
 def _ordinal(record: Record) -> int:

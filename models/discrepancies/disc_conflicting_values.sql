@@ -106,6 +106,9 @@ long_numbers as (
     from {{ ref('int_reviewed_observations') }}
     where
         unit in ('gbp', 'count') and status <> 'ignored' and qualifier = 'exact' and value = floor(value)
+        -- all its digits are printed, and its words do not say that it was changed since
+        and length(regexp_replace(value_text, '\D', '', 'g')) >= 6
+        and not regexp_matches(lower(coalesce(label, '')), '\b(?:{{ changed_since() }})')
         and length(regexp_replace({{ plain('value') }}, '0+$', '')) >= 6
 ),
 

@@ -1,5 +1,5 @@
--- Grain: one median that the share within a time limit refutes: less than half within the limit means that the
--- median lies beyond it, more than half that it does not.
+-- Grain: one median or mean that the share within a time limit refutes: less than half within the limit means that
+-- the median lies beyond it, more than half that it does not; and what lies beyond it bounds the mean from below.
 {{ config(schema='intermediate') }}
 
 with levels as (
@@ -13,26 +13,35 @@ with levels as (
 limits as (
     select
         s.*,
+        r.relation,
         r.other_metric,
         r.other_dimensions,
-        coalesce(r.threshold_seconds, t.threshold_seconds) as threshold_seconds,
-        count(distinct coalesce(r.threshold_seconds, t.threshold_seconds)) over (partition by s.observation_id)
-            as threshold_count,
+        coalesce(l.limit_seconds, r.threshold_seconds, t.threshold_seconds) as threshold_seconds,
+        count(distinct coalesce(l.limit_seconds, r.threshold_seconds, t.threshold_seconds))
+            over (partition by s.observation_id, r.relation) as threshold_count,
     from levels as s
-    inner join {{ ref('metric_relations') }} as r on s.metric = r.metric and r.relation = 'median_of_share'
+    inner join {{ ref('metric_relations') }} as r
+        on s.metric = r.metric and r.relation in ('median_of_share', 'mean_of_share')
+    -- the limit that the share's own sentence names counts before what we know of the standard
+    left join {{ ref('stg_sayings') }} as l on s.observation_id = l.observation_id and l.form = 'limit'
     left join {{ ref('standards') }} as t
         on
             s.metric = t.metric and s.area = t.area and {{ dimensions_match('t.dimensions', 's.dimensions') }}
             and coalesce(s.period_end >= t.valid_from, true) and coalesce(s.period_end <= t.valid_to, true)
 ),
 
-beside_medians as (
+beside_statistics as (
     select
         m.*,
+        s.relation,
         s.observation_id as share_id,
         s.value as share,
         s.threshold_seconds,
+        -- times are never negative: what lies beyond the limit alone makes the mean this long
+        (100 - s.value_high) / 100 * s.threshold_seconds as least_mean,
         case
+            when s.relation = 'mean_of_share' then
+                if(m.value_high + 1e-9 < (100 - s.value_high) / 100 * s.threshold_seconds, 'mean', null)
             when s.value_high < 50 and m.value_high < s.threshold_seconds then 'less'
             when s.value_low > 50 and m.value_low > s.threshold_seconds then 'more'
         end as fault,
@@ -52,15 +61,23 @@ disc_order_of_statistics as (
         paper_sha256,
         'high' as severity,
         value as stated,
-        cast(null as decimal(24, 6)) as recomputed,
+        cast(if(fault = 'mean', round(least_mean, 2), null) as decimal(24, 6)) as recomputed,
         (value_high - value_low) / 2 as tolerance,
         [observation_id, share_id] as observation_ids,
-        concat(
-            'The median is printed as ', {{ said('value') }}, ' seconds, but ', {{ said('share') }},
-            '% lie within ', {{ said('threshold_seconds') }}, ' seconds: with ', fault,
-            ' than half within the limit, the median must be ', if(fault = 'less', 'above', 'within'), ' it.'
+        if(
+            fault = 'mean',
+            concat(
+                'The mean is printed as ', {{ said('value') }}, ' seconds, but only ', {{ said('share') }},
+                '% lie within ', {{ said('threshold_seconds') }}, ' seconds: the others alone make it at least ',
+                {{ said('round(least_mean, 2)') }}, '.'
+            ),
+            concat(
+                'The median is printed as ', {{ said('value') }}, ' seconds, but ', {{ said('share') }},
+                '% lie within ', {{ said('threshold_seconds') }}, ' seconds: with ', fault,
+                ' than half within the limit, the median must be ', if(fault = 'less', 'above', 'within'), ' it.'
+            )
         ) as sentence,
-    from beside_medians
+    from beside_statistics
     where fault is not null
     qualify row_number() over (partition by observation_id order by share_id) = 1
 )

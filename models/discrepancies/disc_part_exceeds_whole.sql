@@ -79,10 +79,64 @@ of_tables as (
         )
 ),
 
+-- a column 'of which upheld' behind the one that it is of, in most rows no larger than it
+parts_of_lanes as (
+    select
+        i.paper_sha256,
+        i.table_id,
+        i.direction,
+        i.position,
+        i.lane,
+        i.observation_id as part_id,
+        w.observation_id as whole_id,
+        i.value as part_value,
+        w.value as whole_value,
+        i.value_high - i.value_low as width,
+        concat_ws(', ', i.lane_label, i.label) as part_label,
+        w.label as whole_label,
+        i.value_low > w.value_high as is_larger,
+    from {{ ref('int_table_items') }} as i
+    inner join {{ ref('int_table_items') }} as w
+        on
+            i.table_id = w.table_id and i.direction = w.direction and i.lane = w.lane and i.unit_class = w.unit_class
+            and i.position > w.position
+    where
+        i.kind = 'of_which' and regexp_matches(lower(i.label), '\bof which\b') and w.kind is distinct from 'of_which'
+        and i.value >= 0 and w.value >= 0 and i.unit_class in {{ additive_units() }}
+    qualify w.position = max(w.position) over (partition by i.observation_id, i.direction)
+),
+
+of_lanes as (
+    select * exclude (table_id, direction, position, lane, is_larger) from parts_of_lanes
+    window same_column as (partition by table_id, direction, position)
+    qualify
+        is_larger and count(*) filter (where not is_larger and part_value < whole_value) over same_column
+        > count(*) filter (where is_larger) over same_column
+),
+
+-- '45 of the 40 complaints'
+of_sentences as (
+    select
+        paper_sha256,
+        part_observation_id as part_id,
+        whole_observation_id as whole_id,
+        part_value,
+        whole_value,
+        part_value_high - part_value_low as width,
+        part_value_text as part_label,
+        whole_value_text as whole_label,
+    from {{ ref('int_sayings') }}
+    where form in ('part', 'share') and part_value_low > whole_value_high and part_unit = whole_unit
+),
+
 found as (
     select * from of_measures
     union all
     select * from of_tables
+    union all
+    select * from of_lanes
+    union all
+    select * from of_sentences
 ),
 
 disc_part_exceeds_whole as (

@@ -1,5 +1,5 @@
--- Grain: one rate that is labelled as one thing and computed as another: points printed as a percent change, or
--- a column that names one whole and is taken of another in every row.
+-- Grain: one rate that is labelled as one thing and computed as another: points printed as a percent change, a
+-- column that names one whole and is taken of another in every row, or one that is per another number of people.
 {{ config(schema='intermediate') }}
 
 with points_as_percent as (
@@ -10,9 +10,10 @@ with points_as_percent as (
         (coalesce(value_high - value_low, 0) + high - low) / 2 as tolerance,
         [observation_id, base_id, level_id] as observation_ids,
         concat(
-            '"', label, '" is printed as a change of ', {{ said('value') }}, '%, but from ', {{ said('base_value') }},
+            '"', label, '" is printed as a change of ', {{ said('value') }},
+            if(measure_type = 'change_pct', '%', ' percentage points'), ', but from ', {{ said('base_value') }},
             '% to ', {{ said('level_value') }}, '% is ', {{ said('points') }}, ' percentage points, or ',
-            {{ said('round(computed, 1)') }}, '%.'
+            {{ said('round((level_value / base_value - 1) * 100, 1)') }}, '%.'
         ) as sentence,
     from {{ ref('int_changes_beside_levels') }}
     where not is_right and is_other_kind and not is_opposite
@@ -105,10 +106,88 @@ of_another_whole as (
     qualify row_number() over (partition by n.table_id, n.position order by n.part_position, o.whole_position) = 1
 ),
 
+-- 'per 1,000 population' that is per 10,000 in every row
+per_many as (
+    select
+        *,
+        {{ rate_size('label') }} as named_size,
+    from items
+    where {{ rate_size('label') }} is not null
+),
+
+sizes_of_rates as (
+    select unnest([100, 1000, 10000, 100000, 1000000]) as size
+),
+
+rates as (
+    select
+        s.*,
+        p.position as part_position,
+        w.position as whole_position,
+        p.value / w.value * s.named_size as computed,
+        n.size,
+        {{ intervals_meet(
+            'p.value_low / w.value_high * n.size', 'p.value_high / w.value_low * n.size', 's.value_low', 's.value_high'
+        ) }} as is_right,
+    from per_many as s
+    cross join sizes_of_rates as n
+    inner join items as p on s.table_id = p.table_id and s.lane = p.lane and s.position <> p.position
+    inner join items as w
+        on
+            s.table_id = w.table_id and s.lane = w.lane and w.position not in (s.position, p.position)
+            and p.unit_class = w.unit_class
+    where p.value_low >= 0 and w.value_low > 0 and p.value < w.value
+),
+
+sizes as (
+    select
+        paper_sha256,
+        table_id,
+        position,
+        part_position,
+        whole_position,
+        size,
+        any_value(named_size) as named_size,
+        any_value(label) as label,
+        bool_and(is_right) as is_right,
+        bool_or(is_right) as is_ever_right,
+        count(distinct value) as value_count,
+        list(observation_id order by lane) as observation_ids,
+        arg_min(value, lane) as value,
+        arg_min(computed, lane) as computed,
+    from rates
+    group by all
+),
+
+of_another_size as (
+    select
+        o.paper_sha256,
+        o.value,
+        o.computed,
+        cast(0.05 as decimal(24, 6)) as tolerance,
+        o.observation_ids,
+        concat(
+            '"', o.label, '" prints ', {{ said('o.value') }}, ' and so on: that is the rate per ', {{ said('o.size') }},
+            ' in every row; per ', {{ said('o.named_size') }}, ' it would be ', {{ said('round(o.computed, 1)') }}, '.'
+        ) as sentence,
+    from sizes as o
+    where
+        o.size <> o.named_size and o.is_right and o.value_count >= 2
+        and not exists (
+            select 1
+            from sizes as n
+            where
+                n.table_id = o.table_id and n.position = o.position and n.size = o.named_size and n.is_ever_right
+        )
+    qualify row_number() over (partition by o.table_id, o.position order by o.part_position, o.whole_position) = 1
+),
+
 found as (
     select * from points_as_percent
     union all
     select * from of_another_whole
+    union all
+    select * from of_another_size
 ),
 
 disc_rate_label as (

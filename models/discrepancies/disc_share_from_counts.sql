@@ -1,5 +1,5 @@
 -- Grain: one printed share that its own counts refute: by measures that metric_relations.csv ties together, by
--- the columns of one table, or by a sentence that prints part, whole and share side by side.
+-- the columns of one table, or by a sentence that prints part, whole and share.
 {{ config(schema='intermediate') }}
 
 with levels as (
@@ -27,6 +27,7 @@ of_measures as (
         p.observation_id as part_id,
         w.observation_id as whole_id,
         s.char_start,
+        100 as size,
     from levels as s
     inner join relations as r on s.metric = r.metric
     inner join levels as p
@@ -59,43 +60,17 @@ of_tables as (
         b_id as part_id,
         a_id as whole_id,
         cast(0 as integer) as char_start,
+        share_size as size,
     from {{ ref('int_column_formulas') }}
     where formula = 'share'
 ),
 
--- 'A of B (p%)', 'p% (A of B)' and 'A (p%) of B'
-triples as (
-    select
-        *,
-        {%- set of_number = '^(?:out )?of (?:the |all )?(?:\\d|£|$)' %}
-        {%- set of_total = '^\\)? ?(?:out of|of|against) (?:the |a |our )?(?:total|overall|whole)' %}
-        case
-            when
-                next2_unit = 'percent' and gap1 <= 16
-                and (gap2 <= 2 or (gap2 <= 40 and next2_words_before like '%('))
-                and regexp_matches(words_after, '{{ of_number }}') then 'last'
-            when
-                unit = 'percent' and gap1 <= 2 and gap2 <= 12
-                and regexp_matches(next1_words_after, '{{ of_number }}') then 'first'
-            when
-                next1_unit = 'percent' and gap1 <= 2 and gap2 <= 40
-                and regexp_matches(next1_words_after, '{{ of_total }}') then 'middle'
-        end as pattern,
-    from {{ ref('int_prose_figures') }}
-),
-
+-- 'A of B (p%)' and the like
 of_sentences as (
-    select
-        paper_sha256,
-        {% for column in ['observation_id', 'value_text', 'value', 'value_low', 'value_high', 'unit'] -%}
-        case pattern when 'last' then next2_{{ column }} when 'first' then {{ column }} else next1_{{ column }} end
-            as share_{{ column }},
-        case pattern when 'first' then next1_{{ column }} else {{ column }} end as part_{{ column }},
-        case pattern when 'last' then next1_{{ column }} else next2_{{ column }} end as whole_{{ column }},
-        {% endfor -%}
-        char_start,
-    from triples
-    where pattern is not null and measure_type is distinct from 'change_pct'
+    select * from {{ ref('int_sayings') }}
+    where
+        form = 'share' and whole_value_low > 0 and part_value <= whole_value
+        and part_value_low is not null and part_value_high is not null and whole_value_high is not null
 ),
 
 measured as (
@@ -117,8 +92,21 @@ measured as (
         part_observation_id as part_id,
         whole_observation_id as whole_id,
         char_start,
-    from of_sentences
-    where part_unit = whole_unit and part_unit <> 'percent' and whole_value_low > 0 and part_value <= whole_value
+        100 as size,
+    from of_sentences as s
+    -- the words may name one whole and mean another that the paragraph prints
+    where not exists (
+            select 1
+            from {{ ref('int_reviewed_observations') }} as o
+            where
+                o.paper_sha256 = s.paper_sha256 and o.block = s.block and o.unit = s.whole_unit
+                and o.status <> 'ignored' and o.value_low > 0
+                and o.observation_id not in (s.part_observation_id, s.whole_observation_id)
+                and {{ intervals_meet(
+                    's.part_value_low / o.value_high * 100', 's.part_value_high / o.value_low * 100',
+                    's.share_value_low', 's.share_value_high'
+                ) }}
+        )
 ),
 
 refuted as (
@@ -150,17 +138,17 @@ disc_share_from_counts as (
         paper_sha256,
         -- a share that is cut off where it should be rounded is off by less than its last place
         if(
-            part_value / whole_value * 100 between value and value + (value_high - value_low),
-            'low', {{ severity_of('value', 'part_value / whole_value * 100', '(value_high - value_low) / 2') }}
+            part_value / whole_value * size between value and value + (value_high - value_low),
+            'low', {{ severity_of('value', 'part_value / whole_value * size', '(value_high - value_low) / 2') }}
         ) as severity,
         value as stated,
-        cast(round(part_value / whole_value * 100, 2) as decimal(24, 6)) as recomputed,
+        cast(round(part_value / whole_value * size, 2) as decimal(24, 6)) as recomputed,
         (value_high - value_low + high - low) / 2 as tolerance,
         list_concat([observation_id, part_id, whole_id], repeated_ids) as observation_ids,
         concat(
             coalesce('"' || label || '"', 'The share'), ' is printed as ', {{ said('value') }},
-            '%, but ', {{ said('part_value') }}, ' of ', {{ said('whole_value') }}, ' is ',
-            {{ said('round(part_value / whole_value * 100, 2)') }}, '%.'
+            if(size = 100, '%', ' per ' || {{ said('size') }}), ', but ', {{ said('part_value') }}, ' of ', {{ said('whole_value') }}, ' is ',
+            {{ said('round(part_value / whole_value * size, 2)') }}, if(size = 100, '%.', '.')
         ) as sentence,
     from told_once
 )

@@ -1,5 +1,6 @@
 -- Grain: one printed total that its parts refute. Either the run that makes up the total in most lanes fails
--- in this one, or a table of one column leaves exactly one row of the run out, or slips in one digit.
+-- in this one, or a table of one column leaves exactly one row of the run out, or slips in one digit; or a
+-- sentence says what the whole is made up of.
 {{ config(schema='intermediate') }}
 
 with readings as (
@@ -69,6 +70,60 @@ against_other_lanes as (
             and u.start_position = r.start_position and u.reading = r.reading
     -- a total far from the sum is the total of something else
     where r.is_complete and t.value between 0.5 * r.sum_value and 2 * r.sum_value
+),
+
+-- where a run begins of itself: the rows since the last total, or since the section or the table began
+run_starts as (
+    select
+        t.table_id,
+        t.direction,
+        t.position,
+        max(if(i.kind in ('total', 'subtotal', 'grand_total'), i.position + 1, 0)) as since_total,
+        max(if(i.section is distinct from t.section, i.position + 1, 0)) as since_section,
+    from totals as t
+    inner join {{ ref('int_table_items') }} as i
+        on t.table_id = i.table_id and t.direction = i.direction and t.position > i.position
+    group by all
+),
+
+-- of such a run one other lane is proof enough, if the very same rows are there in both
+natural_readings as (
+    select
+        r.*,
+        count(distinct r.value) filter (where r.is_telling) over same_rows as lanes_right,
+        count(*) filter (where not r.is_sum) over same_rows as lanes_wrong,
+    from readings as r
+    inner join run_starts as s
+        on
+            r.table_id = s.table_id and r.direction = s.direction and r.position = s.position
+            and (
+                r.start_position in (s.since_total, s.since_section) and r.reading = 'single'
+                or r.start_position = s.since_section and r.reading in ('totals', 'uncovered')
+            )
+    where r.part_count >= if(r.reading = 'single', 3, 2)
+    window same_rows as (
+        partition by r.table_id, r.direction, r.position, r.start_position, r.reading, r.part_positions
+    )
+),
+
+against_one_lane as (
+    select
+        t.observation_id,
+        t.direction,
+        r.sum_value as recomputed,
+        r.sum_high - r.sum_low as sum_width,
+        r.part_ids,
+        r.part_values,
+        cast(null as varchar) as left_out,
+        4 as standing,
+    from unsaved as t
+    inner join natural_readings as r on t.observation_id = r.observation_id and t.direction = r.direction
+    where
+        r.lanes_right >= r.lanes_wrong and r.lanes_right >= 1 and not r.is_sum
+        and t.value between 0.5 * r.sum_value and 2 * r.sum_value
+    qualify row_number() over (
+            partition by t.observation_id, t.direction order by r.lanes_right desc, r.part_count desc, r.reading asc
+        ) = 1
 ),
 
 -- where the table has one column of figures: the rows since the last total, or since the section began
@@ -158,6 +213,8 @@ digit_slips as (
 found as (
     select * from against_other_lanes
     union all
+    select * from against_one_lane
+    union all
     select * from one_left_out
     union all
     select * from digit_slips
@@ -183,6 +240,29 @@ disc_total_of_parts as (
     from found as f
     inner join totals as t on f.observation_id = t.observation_id and f.direction = t.direction
     qualify row_number() over (partition by f.observation_id, f.recomputed order by f.standing, f.direction) = 1
+),
+
+-- 'posts made up of A and B'
+of_sentences as (
+    select
+        'total_of_parts' as rule,
+        paper_sha256,
+        {{ severity_of('total_value', 'sum_value', '(sum_high - sum_low) / 2') }} as severity,
+        total_value as stated,
+        sum_value as recomputed,
+        (sum_high - sum_low + total_value_high - total_value_low) / 2 as tolerance,
+        list_prepend(total_observation_id, part_ids) as observation_ids,
+        concat(
+            'The whole is printed as ', {{ said('total_value') }}, ', but its parts ',
+            array_to_string(list_transform(part_values, lambda v: {{ said('v') }}), ' + '), ' = ',
+            {{ said('sum_value') }}, '.'
+        ) as sentence,
+    from {{ ref('int_sayings') }}
+    where
+        form = 'sum' and part_count >= 2
+        and not {{ intervals_meet('sum_low', 'sum_high', 'total_value_low', 'total_value_high') }}
 )
 
 select * from disc_total_of_parts
+union all
+select * from of_sentences

@@ -41,53 +41,36 @@ of_series as (
         and coalesce(c.scenario, 'actual') = 'actual' and c.base_end < c.period_end
 ),
 
--- 'rose from A to B' and 'rose from A to B, an increase of p%'
-pairs as (
-    select
-        *,
-        case
-            when
-                regexp_matches(
-                    words_before, '\b(?:increas\w+|rise|rising|rose|risen|grew|grown|growth|climb\w*|up)(?: by)? from$'
-                ) then 'up'
-            when
-                regexp_matches(
-                    words_before, '\b(?:decreas\w+|fall\w*|fell|drop\w*|declin\w+|down|reduc\w+)(?: by)? from$'
-                ) then 'down'
-        end as verb,
-        unit = next1_unit and gap1 <= 24
-        and regexp_matches(next1_words_before, '\bto(?: just| over| around| almost)?$') as is_pair,
-        next2_unit = 'percent' and gap2 <= 40
-        and regexp_matches(next2_words_before, '(?:increase|rise|growth|decrease|fall|drop|decline|reduction) of$')
-            as has_change,
-        if(regexp_matches(next2_words_before, 'decrease|fall|drop|decline|reduction'), -1, 1) as change_sign,
-    from {{ ref('int_prose_figures') }}
-    where regexp_matches(words_before, '\bfrom$') and unit <> 'rank'
-),
-
+-- 'rose from A to B', 'B, up p% on A' and the like; the words carry the sign of the change
 of_sentences as (
     select
         paper_sha256,
-        if(has_change, next2_observation_id, next1_observation_id) as observation_id,
-        concat_ws(' ', verb, 'from', value_text, 'to', next1_value_text) as label,
-        if(has_change, 'change_pct', 'direction') as measure_type,
-        if(has_change, 'percent', unit) as unit,
-        if(has_change, next2_value * change_sign, null) as value,
-        if(has_change, if(change_sign = 1, next2_value_low, -next2_value_high), null) as value_low,
-        if(has_change, if(change_sign = 1, next2_value_high, -next2_value_low), null) as value_high,
-        value as base_value,
-        value_low as base_low,
-        value_high as base_high,
-        next1_value as level_value,
-        next1_value_low as level_low,
-        next1_value_high as level_high,
-        unit as level_unit,
-        observation_id as base_id,
-        next1_observation_id as level_id,
-        verb as direction_word,
-    from pairs
-    where is_pair and (has_change or verb is not null) and value_low is not null and value_high is not null
-        and next1_value_low is not null and next1_value_high is not null
+        coalesce(change_observation_id, level_observation_id) as observation_id,
+        concat_ws(' ', way, 'from', base_value_text, 'to', level_value_text) as label,
+        case
+            when change_value is null then 'direction'
+            when change_unit = 'percent' then 'change_pct'
+            when change_unit = 'percentage_points' then 'change_pp'
+            else 'change_abs'
+        end as measure_type,
+        coalesce(change_unit, level_unit) as unit,
+        if(way = 'down', -change_value, change_value) as value,
+        if(way = 'down', -change_value_high, change_value_low) as value_low,
+        if(way = 'down', -change_value_low, change_value_high) as value_high,
+        base_value,
+        base_value_low as base_low,
+        base_value_high as base_high,
+        level_value,
+        level_value_low as level_low,
+        level_value_high as level_high,
+        level_unit,
+        base_observation_id as base_id,
+        level_observation_id as level_id,
+        way as direction_word,
+    from {{ ref('int_sayings') }}
+    where
+        form = 'change' and base_value_low is not null and base_value_high is not null
+        and level_value_low is not null and level_value_high is not null
 ),
 
 found as (
@@ -109,24 +92,44 @@ computed as (
     where base_low > 0
 ),
 
+-- what the columns of its table give is right, whatever the lexicon makes of it
+saved as (
+    select distinct observation_id from {{ ref('int_column_trials') }}
+    where is_right and lanes_right >= 2
+),
+
+judged as (
+    select
+        c.*,
+        c.value is null or s.observation_id is not null
+        or {{ intervals_meet('c.low', 'c.high', 'c.value_low', 'c.value_high') }} as is_rounded,
+    from computed as c
+    left join saved as s on c.observation_id = s.observation_id
+),
+
 int_changes_beside_levels as (
     select
         *,
         -- of shares, '%' may stand for points: that is the label's fault, not the change's
-        bool_or(value is null or {{ intervals_meet('low', 'high', 'value_low', 'value_high') }})
-            over (partition by observation_id) as is_right,
+        bool_or(is_rounded) over (partition by observation_id) as is_right,
         -- a level that is printed with several values cannot refute anything
         max(level_low) over (partition by observation_id) > min(level_high) over (partition by observation_id)
         or max(base_low) over (partition by observation_id) > min(base_high) over (partition by observation_id)
             as is_ambiguous,
         coalesce(
-            measure_type = 'change_pct' and level_unit = 'percent'
-            and {{ intervals_meet('points_low', 'points_high', 'value_low', 'value_high') }}, false
+            level_unit = 'percent' and (
+                measure_type = 'change_pct'
+                and {{ intervals_meet('points_low', 'points_high', 'value_low', 'value_high') }}
+                or measure_type = 'change_pp'
+                and {{ intervals_meet(
+                    '(level_low / base_high - 1) * 100', '(level_high / base_low - 1) * 100', 'value_low', 'value_high'
+                ) }}
+            ), false
         ) as is_other_kind,
         (direction_word = 'up' and points_high < 0) or (direction_word = 'down' and points_low > 0)
         or coalesce(value_low > 0 and points_high < 0, false) or coalesce(value_high < 0 and points_low > 0, false)
             as is_opposite,
-    from computed
+    from judged
 )
 
 select

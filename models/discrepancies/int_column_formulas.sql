@@ -2,129 +2,8 @@
 -- the other lanes. Which columns make up which is read from the arithmetic, not from names.
 {{ config(schema='intermediate') }}
 
-with items as (
-    select * from {{ ref('int_table_items') }}
-    where value_low is not null and value_high is not null
-),
-
-targets as (
-    select * from items
-    where
-        kind = 'change'
-        or (unit = 'percent' and regexp_matches(lower(coalesce(label, '')), 'rate|%|share|proportion|per ?cent'))
-),
-
-pairs as (
-    select
-        c.table_id,
-        c.direction,
-        c.lane,
-        c.position,
-        c.kind,
-        c.label,
-        c.lane_label,
-        c.unit,
-        c.value,
-        c.value_low,
-        c.value_high,
-        c.observation_id,
-        c.paper_sha256,
-        a.position as a_position,
-        b.position as b_position,
-        a.label as a_label,
-        b.label as b_label,
-        a.value as a_value,
-        a.value_low as a_low,
-        a.value_high as a_high,
-        b.value as b_value,
-        b.value_low as b_low,
-        b.value_high as b_high,
-        a.unit as a_unit,
-        a.observation_id as a_id,
-        b.observation_id as b_id,
-    from targets as c
-    inner join items as a
-        on c.table_id = a.table_id and c.direction = a.direction and c.lane = a.lane and c.position <> a.position
-    inner join items as b
-        on
-            c.table_id = b.table_id and c.direction = b.direction and c.lane = b.lane
-            and b.position not in (c.position, a.position) and a.unit_class = b.unit_class
-    where a.kind is distinct from 'change' and b.kind is distinct from 'change'
-),
-
--- b is the later or the part, a the earlier or the whole
-differences as (
-    select
-        *,
-        'difference' as formula,
-        b_value - a_value as computed,
-        b_low - a_high as low,
-        b_high - a_low as high,
-    from pairs
-    where kind = 'change'
-),
-
-weekly as (
-    select
-        *,
-        'weekly' as formula,
-        (b_value - a_value) / 52 as computed,
-        (b_low - a_high) / 53 as low,
-        (b_high - a_low) / 52 as high,
-    from pairs
-    where kind = 'change' and regexp_matches(lower(label), 'week') and b_low >= a_high
-),
-
-percents as (
-    select
-        *,
-        'percent' as formula,
-        (b_value / a_value - 1) * 100 as computed,
-        (b_low / a_high - 1) * 100 as low,
-        (b_high / a_low - 1) * 100 as high,
-    from pairs
-    where kind = 'change' and a_low > 0 and b_low >= 0 and unit in ('percent', 'count')
-),
-
-shares as (
-    select
-        *,
-        'share' as formula,
-        b_value / a_value * 100 as computed,
-        b_low / a_high * 100 as low,
-        b_high / a_low * 100 as high,
-    from pairs
-    where kind is distinct from 'change' and unit = 'percent' and a_unit <> 'percent' and a_low > 0 and b_low >= 0
-),
-
-formulas as (
-    {% for formula in ['differences', 'weekly', 'percents', 'shares'] -%}
-    select * from {{ formula }}
-    {{ 'union all' if not loop.last }}
-    {% endfor %}
-),
-
--- a fall may be printed with or without its sign
-signed as (
-    select
-        *,
-        {{ intervals_meet('low', 'high', 'value_low', 'value_high') }}
-        or (kind = 'change' and {{ intervals_meet('-high', '-low', 'value_low', 'value_high') }}) as is_right,
-    from formulas
-),
-
-judged as (
-    select
-        *,
-        count(distinct computed) filter (where is_right and computed <> 0) over same_formula as lanes_right,
-        count(*) filter (where not is_right) over same_formula as lanes_wrong,
-        bool_or(is_right) over (partition by observation_id, direction) as is_saved,
-    from signed
-    window same_formula as (partition by table_id, direction, position, a_position, b_position, formula)
-),
-
-int_column_formulas as (
-    select * from judged
+with int_column_formulas as (
+    select * from {{ ref('int_column_trials') }}
     where not is_right and not is_saved and lanes_right >= 2 and lanes_right >= 2 * lanes_wrong
     qualify row_number() over (
             partition by observation_id
@@ -154,4 +33,5 @@ select
     b_id,
     lanes_right,
     lanes_wrong,
+    share_size,
 from int_column_formulas

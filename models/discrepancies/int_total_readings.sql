@@ -97,6 +97,7 @@ sums as (
         count(*) as part_count,
         list(part_id order by part_position) as part_ids,
         list(part_value order by part_position) as part_values,
+        list(part_position order by part_position) as part_positions,
     from parts
     where reading is not null
     group by all

@@ -1,8 +1,9 @@
--- Grain: one place of one meaning of a figure in its table, or one echo in running text; cast and nothing else.
+-- Grain: one place of one meaning of a figure in its table, or one echo in running text; cast and nothing else
+-- (stg_sayings has the other rows of the files).
 {{ config(schema='staging') }}
 {%- set columns = [
     'figure_id', 'observation_id', 'block', 'row_number', 'column_number', 'row_label', 'column_label', 'section', 'row_kind',
-    'column_kind', 'sign', 'alone', 'echoes',
+    'column_kind', 'sign', 'alone', 'echoes', 'said',
 ] %}
 
 with printed as (
@@ -25,6 +26,7 @@ stg_cells as (
         alone,
         echoes,
     from printed
+    where said is null
 )
 
 select * from stg_cells

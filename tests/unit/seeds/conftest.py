@@ -15,6 +15,7 @@ from ingest.cell_record import CellRecord
 from ingest.readers.blocks import Paper
 from ingest.readers.errors import UnreadablePaper
 from ingest.record import Record, figure_id, observation_id
+from ingest.signal_record import SignalRecord
 
 COMMITTED = Path(__file__).parents[3] / "seeds"
 SHA = hashlib.sha256(b"paper").hexdigest()
@@ -76,6 +77,7 @@ class FakeExtraction:
     paper: Paper
     records: list[Record]
     cells: list[CellRecord] = field(default_factory=list)
+    signals: list[SignalRecord] = field(default_factory=list)
     extractor_version: str = "1"
 
 
