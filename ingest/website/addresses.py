@@ -59,9 +59,14 @@ def paper(sha256: str, page: str = "index") -> str:
     return f"paper/{slug(sha256[:16])}/{page}.html"
 
 
-def meeting(panel: str, when: date) -> str:
-    """Return the address of the briefing for a meeting."""
-    return f"meeting/{slug(panel)}/{when.isoformat()}.html"
+def meeting(panel: str, when: date, kind: str = "html") -> str:
+    """Return the address of the briefing for a meeting; `kind` is html or pdf."""
+    return f"meeting/{slug(panel)}/{when.isoformat()}.{kind}"
+
+
+def workbook(name: str, metric: str) -> str:
+    """Return the address of the workbook of one measure of one area."""
+    return f"data/xlsx/{slug(name)}/{slug(metric)}.xlsx"
 
 
 def relative(target: str, page: str) -> str:

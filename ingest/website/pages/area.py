@@ -10,6 +10,7 @@ from ingest.website import addresses, charts, drawings, words
 from ingest.website.context import Site
 from ingest.website.files import write_series
 from ingest.website.read import Row
+from ingest.website.workbook import Part, workbook
 
 _SPARK = 3
 _NO_STANDARD: Row = dict.fromkeys(
@@ -60,6 +61,7 @@ def write_area(site: Site, area: str) -> list[Row]:
     ):
         rows = list(group)
         _write_measure(site, area, metric, rows)
+        _write_workbook(site, area, rows, points, facts)
         for row in rows:
             _write_series(site, area, row, points[row["series_id"]], facts)
     return latest
@@ -146,6 +148,39 @@ def _runs(quarters: list[Row]) -> list[Row]:
     return joined[::-1]
 
 
+def _write_workbook(
+    site: Site, area: str, rows: list[Row], points: dict[str, list[Row]], facts: _Facts
+) -> None:
+    metric = site.metrics[rows[0]["metric"]]
+    title = f"{metric['label']}, {site.areas[area]['label']}"
+    parts = [
+        Part(
+            row["parts"] or words.say("whole", "undivided"),
+            points[row["series_id"]],
+            list(reversed(facts.quarters.get(row["series_id"], []))),
+        )
+        for row in rows
+    ]
+    address = addresses.workbook(area, metric["metric"])
+    site.pages.writer.write(address, workbook(title, parts, _about(site, title, metric, rows, facts), site.as_of))
+
+
+def _about(site: Site, title: str, metric: Row, rows: list[Row], facts: _Facts) -> list[tuple[str, str]]:
+    """What goes with the values of a measure of an area, as names and texts."""
+    standards = {row["standard_aside"] for row in rows if row["standard_words"]}
+    breaks = [b for b in facts.breaks if b["metric"] == metric["metric"]]
+    return [
+        ("Measure", title),
+        ("Definition", metric["definition"]),
+        ("Direction", words.say("polarity", metric["polarity"])),
+        *(("Standard", said) for said in sorted(standards)),
+        *((f"Break on {words.day(b['break_date'])}", f"{b['note']}. Nothing is compared across it") for b in breaks),
+        ("Not compared", words.say("whole", "not_compared")),
+        ("Known up to", words.day(site.as_of)),
+        ("Source", words.say("whole", "source")),
+    ]
+
+
 def _write_measure(site: Site, area: str, metric: str, rows: list[Row]) -> None:
     site.pages.page(
         addresses.area_measure(area, metric),
@@ -153,6 +188,7 @@ def _write_measure(site: Site, area: str, metric: str, rows: list[Row]) -> None:
         area=site.areas[area],
         metric=site.metrics[metric],
         rows=rows,
+        workbook=addresses.workbook(area, metric),
     )
     title = f"{site.metrics[metric]['label']}, {site.areas[area]['label']}"
     site.find(title, site.metrics[metric]["definition"], addresses.area_measure(area, metric))
@@ -191,6 +227,7 @@ def _write_series(site: Site, area: str, row: Row, points: list[Row], facts: _Fa
         documents=site.documents,
         metrics=site.metrics,
         data=addresses.series_json(area, row["metric"], row["dimensions"]),
+        workbook=addresses.workbook(area, row["metric"]),
     )
     if row["parts"]:
         site.find(title, "Values over time", row["address"])
