@@ -20,7 +20,21 @@ _PROJECT = (
 )
 _ONLY_SQL = "tests"  # the Python tests that lie beside the dbt tests are no part of a release
 _CODE = ("ingest", "expectations", "requirements.txt")
-_KINDS = {".css", ".csv", ".html", ".js", ".md", ".py", ".sql", ".svg", ".txt", ".typ", ".xml", ".yaml", ".yml"}
+_KINDS = {
+    ".css",
+    ".csv",
+    ".html",
+    ".js",
+    ".md",
+    ".py",
+    ".sql",
+    ".svg",
+    ".txt",
+    ".typ",
+    ".xml",
+    ".yaml",
+    ".yml",
+}
 
 
 def fingerprint(settings: Settings, project: Path, seeds: Path) -> str:

@@ -6,6 +6,7 @@ import hashlib
 import posixpath
 import re
 from datetime import date
+from functools import lru_cache
 
 _SAFE = re.compile(r"[^a-z0-9_-]+")
 
@@ -72,4 +73,9 @@ def workbook(name: str, metric: str) -> str:
 def relative(target: str, page: str) -> str:
     """Return how `page` links to `target`; both are addresses from the root of the site."""
     path, mark, anchor = target.partition("#")
-    return posixpath.relpath(path, posixpath.dirname(page) or ".") + mark + anchor
+    return _from(posixpath.dirname(page) or ".", path) + mark + anchor
+
+
+@lru_cache(maxsize=1 << 16)
+def _from(folder: str, path: str) -> str:
+    return posixpath.relpath(path, folder)

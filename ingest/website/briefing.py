@@ -1,4 +1,4 @@
-"""The briefing of a meeting as a PDF: what its page says, set by typst without a network or fonts of the machine."""
+"""The briefing of a meeting as a PDF: what its page says, set by typst, without fonts of the machine."""
 
 from __future__ import annotations
 
@@ -45,12 +45,13 @@ def _bytes(made: Any) -> bytes:
 def _told(page: str, shown: Row) -> dict[str, Any]:
     said = words.wording()["briefing"]
     area = shown["area"]["label"]
+    papers = words.listed(p["name"] for p in shown["papers"])
     more = {key: shown[f"more_{key}"] for key in ("moved", "missed", "contradicts")}
     return {
         "title": f"{area}: {said['kicker'].format(day=words.day(shown['held_on']))}",
         "kicker": said["kicker"].format(day=words.day(shown["held_on"])),
         "area": area,
-        "about": f"{said['from'].format(papers=words.listed(p['name'] for p in shown['papers']))} {said['claim']}",
+        "about": f"{said['from'].format(papers=papers)} {said['claim']}",
         "headings": said["headings"],
         "columns": said["columns"],
         "nothing": said["nothing"],
@@ -121,7 +122,7 @@ def _conflicts(rows: Iterable[Row]) -> list[dict[str, str]]:
 
 
 def _printable(value: Any) -> Any:
-    """Text without marks that turn its direction or name no letter, and with room to break very long words."""
+    """Text without marks that turn its direction or are no letter, and with room to break long words."""
     if isinstance(value, dict):
         return {key: _printable(held) for key, held in value.items()}
     if isinstance(value, list):

@@ -44,6 +44,17 @@ class Site:
         return found
 
     @cached_property
+    def national(self) -> list[Row]:
+        """Values of countries, with their `label`; rows of queries/points.sql."""
+        countries = [a for a in self.areas.values() if a["area_kind"] in {"country", "uk"}]
+        found = [
+            row | {"area": c["area"], "label": c["label"]}
+            for c in countries
+            for row in self.marts.rows("points", area=c["area"])
+        ]
+        return [row | {"line": f"{row['area']} {row['line']}"} for row in found if row["value"] is not None]
+
+    @cached_property
     def labels(self) -> dict[str, str]:
         """Labels of dimension values, by `key=value`."""
         return {row["pair"]: row["label"] for row in self.marts.rows("dimensions")}

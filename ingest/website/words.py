@@ -154,7 +154,7 @@ def change(row: Row, comparison: str) -> str:
 
 
 def compared(row: Row, comparison: str) -> str:
-    """Return what a change is measured against: 'on the same quarter a year before', by the kind of period."""
+    """Return what a change is measured against, by the kind of period: 'on the year before'."""
     known = wording()["comparison"]
     return str(known.get(row.get("value_basis"), known["quarter"])[comparison])
 
@@ -189,7 +189,9 @@ def standard(row: Row, unit: str) -> dict[str, str]:
     ).strip()
     why = say("standard_reason", row["status_reason"]) if row["standard_status"] == "uncertain" else ""
     words = value(row["target_value"], unit) + more
-    aside = say("standard_aside", row["standard_status"]) if row["standard_status"] == "standard_undated" else ""
+    aside = (
+        say("standard_aside", row["standard_status"]) if row["standard_status"] == "standard_undated" else ""
+    )
     return {
         "standard_words": words,
         "standard_aside": f"{words}; {aside}" if aside else words,

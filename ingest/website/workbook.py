@@ -16,19 +16,43 @@ from ingest.website.read import Row
 _WIDEST = 60
 _NUMBERS = {"count": "#,##0", "gbp": "£#,##0.##;-£#,##0.##"}
 # heading, and the column of queries/points.sql or queries/quarters.sql that it shows
-_VALUES = {
-    "Part": "part", "Period": "period", "Period from": "period_start", "Period to": "period_end",
-    "Kind of period": "basis", "Value": "value", "Unit": "unit", "Can be as low as": "value_low",
-    "Can be as high as": "value_high", "Printed as": "qualifier", "Status": "status",
-    "Times reported": "reporting_count", "Reported on": "reported_from", "Paper": "document", "Figure": "figure_id",
-}  # fmt: skip
-_QUARTERS = {
-    "Part": "part", "Quarter": "quarter_label", "Value": "value", "Unit": "unit", "Taken from": "period",
-    "Kind of period": "basis", "Status": "status", "Why none": "why",
-    "Change on the quarter": "qoq_abs", "at least": "qoq_abs_low", "at most": "qoq_abs_high", "in words": "qoq",
-    "Change on the year": "yoy_abs", "at least ": "yoy_abs_low", "at most ": "yoy_abs_high", "in words ": "yoy",
-    "Figure": "figure_id",
-}  # fmt: skip
+_VALUES = (
+    ("Part", "part"),
+    ("Period", "period"),
+    ("Period from", "period_start"),
+    ("Period to", "period_end"),
+    ("Kind of period", "basis"),
+    ("Value", "value"),
+    ("Unit", "unit"),
+    ("Can be as low as", "value_low"),
+    ("Can be as high as", "value_high"),
+    ("Printed as", "qualifier"),
+    ("Status", "status"),
+    ("Times reported", "reporting_count"),
+    ("Reported on", "reported_from"),
+    ("Paper", "document"),
+    ("Figure", "figure_id"),
+)
+_QUARTERS = (
+    ("Part", "part"),
+    ("Quarter", "quarter_label"),
+    ("Value", "value"),
+    ("Unit", "unit"),
+    ("Taken from", "period"),
+    ("Kind of period", "basis"),
+    ("Status", "status"),
+    ("Why none", "why"),
+    ("Change on the quarter", "qoq_abs"),
+    ("Quarter: at least", "qoq_abs_low"),
+    ("Quarter: at most", "qoq_abs_high"),
+    ("Quarter: in words", "qoq"),
+    ("Change on the year", "yoy_abs"),
+    ("Year: at least", "yoy_abs_low"),
+    ("Year: at most", "yoy_abs_high"),
+    ("Year: in words", "yoy"),
+    ("Figure", "figure_id"),
+)
+_Columns = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +114,10 @@ class _Sheets:
         self._bold = book.add_format({"bold": True, "valign": "top"})
         self._numbers = {unit: book.add_format({"num_format": form}) for unit, form in _NUMBERS.items()}
 
-    def add(self, name: str, columns: dict[str, str], rows: Sequence[Row]) -> None:
+    def add(self, name: str, columns: _Columns, rows: Sequence[Row]) -> None:
         sheet = self._book.add_worksheet(name)
-        for at, (heading, key) in enumerate(columns.items()):
-            sheet.write_string(0, at, heading.strip(), self._head)
+        for at, (heading, key) in enumerate(columns):
+            sheet.write_string(0, at, heading, self._head)
             for number, row in enumerate(rows, start=1):
                 self._cell(sheet, number, at, row.get(key), row["unit"])
             longest = max([len(heading), *(len(str(row.get(key) or "")) for row in rows)])

@@ -73,7 +73,7 @@ class _Facts:
     def __init__(self, site: Site, area: str) -> None:
         self.quarters = _by_series(site.marts.rows("quarters", area=area))
         self.breaks = site.marts.rows("breaks", area=area)
-        self.national = site.marts.rows("national", area=area)
+        self.national = [row for row in site.national if row["area"] != area]
         self.comparators = site.marts.rows("comparators")
         known = site.marts.rows("standard_status", area=area) if site.marts.has("fct_standard_status") else []
         self.standards = {(s["series_id"], s["period_start"], s["period_end"]): s for s in known}
@@ -133,7 +133,7 @@ def _spark(site: Site, row: Row, points: list[Row]) -> Any:
     if row["headline_rank"] is None or len(shown) < _SPARK:
         return None
     told = charts.say_series(row["name"], shown, row["unit"], None)
-    return site.drawer.draw(drawings.spark, (shown, row["unit"]), f"{row['name']}, over time", told)
+    return site.drawer.draw(drawings.spark(shown, row["unit"]), f"{row['name']}, over time", told)
 
 
 def _runs(quarters: list[Row]) -> list[Row]:
@@ -162,7 +162,9 @@ def _write_workbook(
         for row in rows
     ]
     address = addresses.workbook(area, metric["metric"])
-    site.pages.writer.write(address, workbook(title, parts, _about(site, title, metric, rows, facts), site.as_of))
+    site.pages.writer.write(
+        address, workbook(title, parts, _about(site, title, metric, rows, facts), site.as_of)
+    )
 
 
 def _about(site: Site, title: str, metric: Row, rows: list[Row], facts: _Facts) -> list[tuple[str, str]]:
@@ -174,7 +176,10 @@ def _about(site: Site, title: str, metric: Row, rows: list[Row], facts: _Facts) 
         ("Definition", metric["definition"]),
         ("Direction", words.say("polarity", metric["polarity"])),
         *(("Standard", said) for said in sorted(standards)),
-        *((f"Break on {words.day(b['break_date'])}", f"{b['note']}. Nothing is compared across it") for b in breaks),
+        *(
+            (f"Break on {words.day(b['break_date'])}", f"{b['note']}. Nothing is compared across it")
+            for b in breaks
+        ),
         ("Not compared", words.say("whole", "not_compared")),
         ("Known up to", words.day(site.as_of)),
         ("Source", words.say("whole", "source")),
@@ -206,8 +211,8 @@ def _write_series(site: Site, area: str, row: Row, points: list[Row], facts: _Fa
         told = charts.say_series(title, drawn, row["unit"], row)
         standard = {key: row[key] for key in ("target_value", "comparator", "standard_words")}
         given = (drawn, row["unit"], standard, national, breaks)
-        chart = site.drawer.draw(drawings.series_chart, given, title, told)
-        small = site.drawer.draw(drawings.series_chart, (*given, True), title, told)
+        chart = site.drawer.draw(drawings.series_chart(*given), title, told)
+        small = site.drawer.draw(drawings.series_chart(*given, small=True), title, told)
     site.pages.page(
         row["address"],
         "series",

@@ -34,7 +34,7 @@ def write_meeting(site: Site, panel: str, when: date, latest: list[Row]) -> None
     )
     stale = _stale(latest) if is_latest else []
     address, printed = addresses.meeting(panel, when), addresses.meeting(panel, when, "pdf")
-    shown = {
+    given: Row = {
         "area": site.areas.get(panel, {"area": panel, "label": panel}),
         "held_on": when,
         "papers": papers,
@@ -48,8 +48,8 @@ def write_meeting(site: Site, panel: str, when: date, latest: list[Row]) -> None
         "stale": stale,
         "questions": questions(moved, missed, conflicts, wrong, stale),
     }
-    site.pages.page(address, "meeting", printed=printed, **shown)
-    site.pages.writer.write(printed, briefing_pdf(printed, shown | {"as_of": site.as_of}))
+    site.pages.page(address, "meeting", printed=printed, **given)
+    site.pages.writer.write(printed, briefing_pdf(printed, given | {"as_of": site.as_of}))
 
 
 def moved_at(site: Site, panel: str, when: date) -> list[Row]:
