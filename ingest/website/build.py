@@ -10,8 +10,9 @@ from typing import Any
 
 from ingest.website.charts import Drawer
 from ingest.website.context import Site
-from ingest.website.described import describe
-from ingest.website.files import openapi, write_tables
+from ingest.website.described import describe, schema_version
+from ingest.website.files import as_json, write_tables
+from ingest.website.openapi import openapi
 from ingest.website.pages.area import write_area
 from ingest.website.pages.meeting import write_meeting
 from ingest.website.pages.overview import write_measures, write_others, write_quality, write_start
@@ -60,9 +61,11 @@ def build_site(
         site = Site(marts, Pages(writer, as_of=as_of), drawer, as_of)
         _write_pages(site, checks or [], (release / _DOCS).is_dir(), find, say)
     say("Writing the site: data files")
-    tables = write_tables(writer, database, release / "parquet", describe(models))
-    writer.write("data/openapi.json", openapi())
-    site.pages.page("data/index.html", "data", marts=tables, has_docs=(release / _DOCS).is_dir())
+    version = schema_version(models)
+    tables = write_tables(writer, database, release / "parquet", describe(models), version)
+    writer.write("data/openapi.json", as_json(openapi(version)))
+    has_docs = (release / _DOCS).is_dir()
+    site.pages.page("data/index.html", "data", marts=tables, has_docs=has_docs, version=version)
     for path in sorted(ASSETS.iterdir()):
         writer.write(f"assets/{path.name}", path.read_bytes())
     for path in sorted(p for p in (release / _DOCS).rglob("*") if p.is_file()):

@@ -77,7 +77,7 @@ class Site:
 
     @cached_property
     def vintages(self) -> dict[str, list[Row]]:
-        """Every value of each period that was reported more than once, by figure."""
+        """Every reporting of each period that was reported more than once, by figure."""
         points: dict[str, list[Row]] = {}
         for row in self.marts.rows("vintages"):
             points.setdefault(row["point_id"], []).append(row)

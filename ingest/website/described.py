@@ -39,6 +39,12 @@ def describe(models: Path) -> dict[str, Described]:
     return found
 
 
+def schema_version(models: Path) -> str:
+    """Return the version of tables, columns and keys, from the project that the folder of models is in."""
+    project = yaml.safe_load((models.parent / "dbt_project.yml").read_text(encoding="utf-8"))
+    return str(project["vars"]["schema_version"])
+
+
 def _mart(model: dict[str, Any], texts: dict[str, str]) -> Described:
     mart = Described(_filled(model.get("description", ""), texts))
     for test in model.get("data_tests") or []:

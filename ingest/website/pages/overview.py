@@ -139,10 +139,5 @@ def write_others(site: Site) -> None:
         papers=site.papers,
         conflicts=site.conflicts,
         discrepancies=site.discrepancies,
-        restated=_restated(site),
+        restated=[site.named(row) for row in site.marts.rows("restatements")],
     )
-
-
-def _restated(site: Site) -> list[Row]:
-    newest = {rows[-1]["figure_id"]: rows for rows in site.vintages.values()}
-    return [rows[-1] | {"earlier": rows[-2]} for rows in newest.values()]
