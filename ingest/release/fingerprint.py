@@ -15,6 +15,7 @@ _PROJECT = (
     "models",
     "macros",
     "analyses",
+    "docs/guide.md",
     "tests/dbt",
     "expectations",
 )

@@ -14,8 +14,9 @@ from ingest.website.described import describe, schema_version
 from ingest.website.files import as_json, write_tables
 from ingest.website.openapi import openapi
 from ingest.website.pages.area import write_area
+from ingest.website.pages.guide import write_guide
 from ingest.website.pages.meeting import write_meeting
-from ingest.website.pages.overview import write_measures, write_others, write_quality, write_start
+from ingest.website.pages.overview import Families, write_measures, write_others, write_quality, write_start
 from ingest.website.pages.paper import Finder, write_paper
 from ingest.website.read import Marts
 from ingest.website.render import Pages, Writer
@@ -48,8 +49,9 @@ def build_site(
 ) -> BuiltSite:
     """Write RELEASE/site from RELEASE/panelbook.duckdb, parquet/ and docs/.
 
-    `models` holds the descriptions of the marts, `earlier` is the site of the release before, `checks` are
-    those that did not pass but do not block, `find` gives a paper's file by its SHA-256 where it is at hand.
+    `models` is the folder of a dbt project that describes the marts, with docs/ and analyses/ beside it.
+    `earlier` is the site of the release before, `checks` are those that did not pass but do not block, `find`
+    gives a paper's file by its SHA-256 where it is at hand.
     """
     began = time.perf_counter()
     folder = release / "site"
@@ -59,7 +61,9 @@ def build_site(
     with Marts(database) as marts:
         as_of = marts.row("as_of")["as_of"]
         site = Site(marts, Pages(writer, as_of=as_of), drawer, as_of)
-        _write_pages(site, checks or [], (release / _DOCS).is_dir(), find, say)
+        families = _write_pages(site, checks or [], (release / _DOCS).is_dir(), find, say)
+        write_guide(site, models.parent)
+        write_others(site, families)
     say("Writing the site: data files")
     version = schema_version(models)
     tables = write_tables(writer, database, release / "parquet", describe(models), version)
@@ -79,7 +83,7 @@ def build_site(
 
 def _write_pages(
     site: Site, checks: list[dict[str, Any]], has_docs: bool, find: Finder, say: Callable[[str], None]
-) -> None:
+) -> Families:
     latest = {}
     for number, area in enumerate(site.areas, start=1):
         say(f"Writing the site: area {number} of {len(site.areas)}")
@@ -91,7 +95,7 @@ def _write_pages(
     meetings = {(p["panel"], p["meeting_date"]) for p in site.papers if p["panel"] and p["meeting_date"]}
     for panel, when in sorted(meetings):
         write_meeting(site, panel, when, latest.get(panel, []))
-    write_measures(site, latest)
+    families = write_measures(site, latest)
     write_quality(site, checks, has_docs)
     write_start(site, latest)
-    write_others(site)
+    return families

@@ -46,8 +46,11 @@ def _force(site: Site, area: Row, latest: list[Row]) -> Row:
     }
 
 
-def write_measures(site: Site, latest: dict[str, list[Row]]) -> None:
-    """Write one page a measure, with the areas it is known for, and the list of measures."""
+Families = list[tuple[str, list[Row]]]
+
+
+def write_measures(site: Site, latest: dict[str, list[Row]]) -> Families:
+    """Write one page a measure, with the areas it is known for, and the list of measures; return that."""
     used = sorted({row["metric"] for rows in latest.values() for row in rows})
     for metric in used:
         rows = [site.named(row) for row in site.marts.rows("across", metric=metric)]
@@ -72,6 +75,7 @@ def write_measures(site: Site, latest: dict[str, list[Row]]) -> None:
     by_family = sorted((site.metrics[m] for m in used), key=lambda m: (m["family"], m["label"]))
     families = [(words.say("family", f), list(ms)) for f, ms in groupby(by_family, key=lambda m: m["family"])]
     site.pages.page("measure/index.html", "measures", families=families)
+    return families
 
 
 def _same_period(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
@@ -123,11 +127,11 @@ def _area_label(row: Row) -> str:
     return str(row["area_label"])
 
 
-def write_others(site: Site) -> None:
+def write_others(site: Site, families: Families) -> None:
     """Write the list of papers, about, search with its index, the page for 404, and the feed."""
     site.pages.page("paper/index.html", "papers", papers=site.papers)
     site.pages.page("about.html", "about")
-    site.pages.page("search.html", "search")
+    site.pages.page("search.html", "search", areas=list(site.areas.values()), families=families)
     site.pages.page("404.html", "404")
     order = sorted(site.entries, key=lambda entry: (len(entry["t"]), entry["t"], entry["a"]))
     # a script and not a JSON file: a page opened from a disk may load the one, and may not fetch the other
