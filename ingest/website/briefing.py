@@ -124,7 +124,7 @@ def _conflicts(rows: Iterable[Row]) -> list[dict[str, str]]:
 def _printable(value: Any) -> Any:
     """Text without marks that turn its direction or are no letter, and with room to break long words."""
     if isinstance(value, dict):
-        return {key: _printable(held) for key, held in value.items()}
+        return {key: held if key == "lead" else _printable(held) for key, held in value.items()}
     if isinstance(value, list):
         return [_printable(held) for held in value]
     if not isinstance(value, str):

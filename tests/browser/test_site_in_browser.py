@@ -12,7 +12,7 @@ from tests.browser.common import HOSTILE, Site
 
 KINDS = (
     "start", "area", "measure of an area", "series", "measure", "measures", "figure", "paper", "papers",
-    "not understood", "set aside", "briefing", "quality", "data", "about", "search", "not found",
+    "not understood", "set aside", "briefing", "quality", "data", "guide", "about", "search", "not found",
     "hostile paper",
 )  # fmt: skip
 PHONE, DESKTOP = {"width": 360, "height": 800}, {"width": 1280, "height": 900}
@@ -88,6 +88,19 @@ def test_search_finds_and_keeps_its_address(tab: Any, site: Site) -> None:
     assert "West Mercia" in tab.locator("h1").text_content() or "999" in tab.locator("h1").text_content()
 
 
+def test_without_scripts_the_search_page_lists_what_has_a_name(browser: Any, site: Site) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=DESKTOP)
+    tab = context.new_page()
+    tab.goto(f"{site.address}/search.html")
+    assert not tab.locator("#search").is_visible()
+    tab.get_by_role("link", name="999 calls answered within 10 seconds").click()
+    assert "999" in tab.locator("h1").text_content()
+    tab.goto(f"{site.address}/search.html")
+    tab.get_by_role("link", name="West Mercia").click()
+    assert tab.locator("h1").text_content() == "West Mercia"
+    context.close()
+
+
 def test_tables_sort_by_value_and_by_day(tab: Any, site: Site, kinds: dict[str, str]) -> None:
     tab.goto(f"{site.address}/{kinds['area']}")
     table = tab.locator("table.sorts").last
@@ -128,6 +141,16 @@ def test_a_briefing_prints_on_two_pages(tab: Any, site: Site, kinds: dict[str, s
     tab.goto(f"{site.address}/{kinds['briefing']}")
     printed = tab.pdf(format="A4", prefer_css_page_size=True)
     assert 1 <= len(pypdfium2.PdfDocument(printed)) <= 2
+
+
+def test_each_briefing_is_a_file_of_one_or_two_pages(site: Site) -> None:
+    pages = sorted(site.folder.glob("meeting/*/*.html"))
+    assert len(pages) > 3
+    for page in pages:
+        pdf = pypdfium2.PdfDocument(page.with_suffix(".pdf"))
+        assert len(pdf) <= 2
+        assert [round(side) for side in pdf[0].get_size()] == [595, 842]
+        assert f'href="{page.stem}.pdf"' in page.read_text(encoding="utf-8")
 
 
 def test_opens_from_a_disk_without_a_server(browser: Any, site: Site, kinds: dict[str, str]) -> None:
