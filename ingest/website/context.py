@@ -76,6 +76,24 @@ class Site:
         return [row | {"figures": [f for f in (row["figure_ids"] or "").split(";") if f]} for row in rows]
 
     @cached_property
+    def discrepancies_of(self) -> dict[str, list[Row]]:
+        """Discrepancies by each figure that they are about."""
+        found: dict[str, list[Row]] = {}
+        for row in self.discrepancies:
+            for figure in row["figures"]:
+                found.setdefault(figure, []).append(row)
+        return found
+
+    @cached_property
+    def conflicts_of(self) -> dict[str, list[Row]]:
+        """Conflicts by each figure that they are about."""
+        found: dict[str, list[Row]] = {}
+        for row in self.conflicts:
+            for _, figure in row["printed"]:
+                found.setdefault(figure, []).append(row)
+        return found
+
+    @cached_property
     def vintages(self) -> dict[str, list[Row]]:
         """Every reporting of each period that was reported more than once, by figure."""
         points: dict[str, list[Row]] = {}

@@ -194,6 +194,6 @@ def standard(row: Row, unit: str) -> dict[str, str]:
     )
     return {
         "standard_words": words,
-        "standard_aside": f"{words}; {aside}" if aside else words,
+        "standard_aside": aside.format(standard=words) if aside else words,
         "verdict_words": f"{verdict[:1].upper()}{verdict[1:]}" + (f": {why}" if why else ""),
     }

@@ -13,6 +13,11 @@ from ingest.website.read import Row
 
 _MOVED = 6
 _MOST = 10
+# what a page holds before it is slow to load; of more, the latest are shown, and where the others are is said
+_DETAILED = 12
+_PAPERS = 250
+_CONTRADICTIONS = 60
+_ENTRIES = 200
 
 
 def write_start(site: Site, latest: dict[str, list[Row]]) -> None:
@@ -21,18 +26,19 @@ def write_start(site: Site, latest: dict[str, list[Row]]) -> None:
     site.pages.page(
         "index.html",
         "start",
-        forces=forces,
+        forces=forces if len(forces) <= _DETAILED else [],
+        many=forces if len(forces) > _DETAILED else [],
         others=[a for a in site.areas.values() if not a["has_panel"]],
         papers=site.papers,
         totals={row["status"]: row["figures"] for row in site.marts.rows("totals")},
         conflicts=site.conflicts[:_MOST],
-        discrepancies=_foremost(site.discrepancies),
+        discrepancies=_foremost(site.discrepancies, _MOST),
     )
 
 
-def _foremost(rows: list[Row]) -> list[Row]:
-    """The latest serious contradictions, then the others; the quality page has them all."""
-    return sorted(rows, key=lambda row: row["severity"] != "high")[:_MOST]
+def _foremost(rows: list[Row], most: int) -> list[Row]:
+    """The latest serious contradictions, then the others."""
+    return sorted(rows, key=lambda row: row["severity"] != "high")[:most]
 
 
 def _force(site: Site, area: Row, latest: list[Row]) -> Row:
@@ -107,6 +113,7 @@ def write_quality(site: Site, checks: list[Row], has_docs: bool) -> None:
     """Write the quality page: failed checks, coverage, meetings without a paper, contradictions."""
     meetings = site.marts.rows("meetings")
     held = {(p["panel"], p["meeting_date"]) for p in site.papers}
+    absent = [m for m in meetings if m["state"] == "held" and (m["panel"], m["meeting_date"]) not in held]
     site.pages.page(
         "quality.html",
         "quality",
@@ -115,9 +122,11 @@ def write_quality(site: Site, checks: list[Row], has_docs: bool) -> None:
         coverage=[
             (label, list(rows)) for label, rows in groupby(site.marts.rows("coverage"), key=_area_label)
         ],
-        absent=[m for m in meetings if m["state"] == "held" and (m["panel"], m["meeting_date"]) not in held],
-        conflicts=site.conflicts,
-        discrepancies=site.discrepancies,
+        absent=absent[:_PAPERS],
+        more_absent=len(absent[_PAPERS:]),
+        conflicts=site.conflicts[:_CONTRADICTIONS],
+        discrepancies=_foremost(site.discrepancies, _CONTRADICTIONS),
+        more_contradictions=len(site.conflicts[_CONTRADICTIONS:]) + len(site.discrepancies[_CONTRADICTIONS:]),
         papers=site.papers,
         totals={row["status"]: row["figures"] for row in site.marts.rows("totals")},
     )
@@ -129,7 +138,8 @@ def _area_label(row: Row) -> str:
 
 def write_others(site: Site, families: Families) -> None:
     """Write the list of papers, about, search with its index, the page for 404, and the feed."""
-    site.pages.page("paper/index.html", "papers", papers=site.papers)
+    held = site.papers
+    site.pages.page("paper/index.html", "papers", papers=held[:_PAPERS], more=len(held[_PAPERS:]))
     site.pages.page("about.html", "about")
     site.pages.page("search.html", "search", areas=list(site.areas.values()), families=families)
     site.pages.page("404.html", "404")
@@ -140,8 +150,8 @@ def write_others(site: Site, families: Families) -> None:
     site.pages.page(
         "feed.xml",
         "feed.xml",
-        papers=site.papers,
-        conflicts=site.conflicts,
-        discrepancies=site.discrepancies,
-        restated=[site.named(row) for row in site.marts.rows("restatements")],
+        papers=site.papers[:_ENTRIES],
+        conflicts=site.conflicts[:_ENTRIES],
+        discrepancies=site.discrepancies[:_ENTRIES],
+        restated=[site.named(row) for row in site.marts.rows("restatements")[:_ENTRIES]],
     )

@@ -78,7 +78,7 @@ def test_an_undated_standard_is_neither_met_nor_missed() -> None:
     said = words.standard(row, "percent")
     assert said["standard_words"] == "90% or more"
     assert said["verdict_words"] == "14 percentage points below the standard"
-    assert said["standard_aside"] == "90% or more; from when it holds is not known"
+    assert said["standard_aside"] == "90% or more, undated"
 
 
 def test_a_change_says_what_it_is_measured_against() -> None:
