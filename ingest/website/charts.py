@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -72,16 +73,36 @@ def _svg(described: str) -> str:
     return _EMPTY.sub("", _ROLES.sub("", drawn))
 
 
-def say_series(title: str, points: list[Row], unit: str, standard: Row | None) -> str:
-    """Return what the chart says, for those who do not see it."""
-    told = [
-        f"{words.period(p['period_start'], p['period_end'])}: {words.value(p['value'], unit)}" for p in points
-    ]
-    text = (
-        f"{title}: {len(points)} values. "
-        + "; ".join(told[:_TOLD])
-        + ("; and more in the table." if told[_TOLD:] else ".")
-    )
+def say_series(
+    title: str,
+    points: list[Row],
+    unit: str,
+    standard: Row | None,
+    national: Sequence[Row] = (),
+    breaks: Sequence[Row] = (),
+) -> str:
+    """Return what the chart says, for those who do not see it; `points` have a value, oldest first."""
+    told = [_said(point, unit) for point in points[-_TOLD:]]
+    count = f"{len(points)} value{'' if len(points) == 1 else 's'}"
+    text = [f"{title}: {count}."]
+    if len(points) > _TOLD:
+        low, high = (end(points, key=lambda p: p["value"]) for end in (min, max))
+        text.append(f"Lowest: {_said(low, unit)}. Highest: {_said(high, unit)}. The latest {_TOLD}:")
+    text.append("; ".join(told) + ".")
     if standard and standard["target_value"] is not None:
-        text += f" Standard: {standard['standard_words']}."
-    return text
+        text.append(f"Standard: {standard['standard_words']}.")
+    if national:
+        text.append("; ".join(f"{row['label']}, {_said(row, unit)}" for row in national[-_TOLD:]) + ".")
+    text += [
+        f"{words.day(b['break_date'])}: {words.lowfirst(words.say('break_reason', b['reason']))}."
+        for b in breaks
+    ]
+    return " ".join(text)
+
+
+def _said(point: Row, unit: str) -> str:
+    notes = ["restated"] if point.get("vintage_number", 1) > 1 else []
+    if point.get("signal"):
+        notes.append("unusual")
+    period = words.period(point["period_start"], point["period_end"], point.get("period_basis"))
+    return f"{period}: {words.value(point['value'], unit)}" + (f" ({', '.join(notes)})" if notes else "")

@@ -72,7 +72,10 @@ def test_charts_are_there_without_scripts(browser: Any, site: Site) -> None:
         assert chart.bounding_box()["height"] > 200
         assert chart.locator("path").count() > 2
         values = tab.locator("table").first.locator("tbody tr").count()
-        assert f": {values} values" in chart.locator("desc").text_content() or "withheld" in tab.content()
+        told = chart.locator("desc").text_content()
+        assert f": {values} values" in told or "withheld" in tab.content()
+        latest = tab.locator("table").first.locator("tbody tr").first.locator("td").first.text_content()
+        assert latest in told or "withheld" in tab.content()
     context.close()
 
 
@@ -120,10 +123,26 @@ def test_keyboard_reaches_everything(tab: Any, site: Site, kinds: dict[str, str]
     assert tab.evaluate("document.activeElement.textContent") == "Skip to main content"
     tab.keyboard.press("Enter")
     assert tab.evaluate("document.activeElement.id") == "content"
-    reachable = tab.evaluate(
-        "[...document.querySelectorAll('main a, main button')].filter(e => e.tabIndex < 0).length"
+
+
+@pytest.mark.parametrize("kind", ["area", "series", "search"])
+def test_tab_alone_comes_to_every_link_and_button(
+    tab: Any, site: Site, kinds: dict[str, str], kind: str
+) -> None:
+    tab.goto(f"{site.address}/{kinds[kind]}")
+    wanted = tab.evaluate(
+        """() => {
+            const all = [...document.querySelectorAll("a[href], button, input, summary, [tabindex='0']")];
+            globalThis.met = new Set();
+            document.addEventListener("focusin", (event) => met.add(event.target));
+            globalThis.left = () => all.filter((e) => e.checkVisibility() && !met.has(e)).length;
+            return all.length;
+        }"""
     )
-    assert reachable == 0
+    for _ in range(wanted + 1):
+        tab.keyboard.press("Tab")
+    assert wanted > 10
+    assert tab.evaluate("left()") == 0
 
 
 def test_hostile_text_is_shown_as_text(tab: Any, site: Site) -> None:

@@ -1,4 +1,4 @@
-"""Pages about everything: start, papers, measures, quality, about, search, not found, and the feed."""
+"""Pages about everything: start, papers, measures, about, search, not found, and the feed."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from itertools import groupby
 from ingest.website import addresses, words
 from ingest.website.context import Site
 from ingest.website.pages.meeting import few_of_each, moved_at
+from ingest.website.pages.quality import foremost
 from ingest.website.read import Row
 
 _MOVED = 6
@@ -16,7 +17,6 @@ _MOST = 10
 # what a page holds before it is slow to load; of more, the latest are shown, and where the others are is said
 _DETAILED = 12
 _PAPERS = 250
-_CONTRADICTIONS = 60
 _ENTRIES = 200
 
 
@@ -32,13 +32,8 @@ def write_start(site: Site, latest: dict[str, list[Row]]) -> None:
         papers=site.papers,
         totals={row["status"]: row["figures"] for row in site.marts.rows("totals")},
         conflicts=site.conflicts[:_MOST],
-        discrepancies=_foremost(site.discrepancies, _MOST),
+        discrepancies=foremost(site.discrepancies, _MOST),
     )
-
-
-def _foremost(rows: list[Row], most: int) -> list[Row]:
-    """The latest serious contradictions, then the others."""
-    return sorted(rows, key=lambda row: row["severity"] != "high")[:most]
 
 
 def _force(site: Site, area: Row, latest: list[Row]) -> Row:
@@ -107,33 +102,6 @@ def _within(
             kept.append(period)
         cut.append((parts, kept, sum(len(rows) for _, rows in periods[len(kept) :])))
     return cut
-
-
-def write_quality(site: Site, checks: list[Row], has_docs: bool) -> None:
-    """Write the quality page: failed checks, coverage, meetings without a paper, contradictions."""
-    meetings = site.marts.rows("meetings")
-    held = {(p["panel"], p["meeting_date"]) for p in site.papers}
-    absent = [m for m in meetings if m["state"] == "held" and (m["panel"], m["meeting_date"]) not in held]
-    site.pages.page(
-        "quality.html",
-        "quality",
-        checks=checks,
-        has_docs=has_docs,
-        coverage=[
-            (label, list(rows)) for label, rows in groupby(site.marts.rows("coverage"), key=_area_label)
-        ],
-        absent=absent[:_PAPERS],
-        more_absent=len(absent[_PAPERS:]),
-        conflicts=site.conflicts[:_CONTRADICTIONS],
-        discrepancies=_foremost(site.discrepancies, _CONTRADICTIONS),
-        more_contradictions=len(site.conflicts[_CONTRADICTIONS:]) + len(site.discrepancies[_CONTRADICTIONS:]),
-        papers=site.papers,
-        totals={row["status"]: row["figures"] for row in site.marts.rows("totals")},
-    )
-
-
-def _area_label(row: Row) -> str:
-    return str(row["area_label"])
 
 
 def write_others(site: Site, families: Families) -> None:

@@ -24,7 +24,7 @@ def write_series_page(site: Site, area: str, row: Row, points: list[Row], facts:
     title = f"{row['name']}, {site.areas[area]['label']}"
     chart = small = None
     if len(drawn) > 1:
-        told = charts.say_series(title, drawn, row["unit"], row)
+        told = charts.say_series(title, drawn, row["unit"], row, national, breaks)
         standard = {key: row[key] for key in ("target_value", "comparator", "standard_words")}
         given = (drawn, row["unit"], standard, national, breaks)
         chart = site.drawer.draw(drawings.series_chart(*given), title, told)
