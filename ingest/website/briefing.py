@@ -8,12 +8,16 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from pypdfium2 import PdfDocument
+
 from ingest.website import addresses, words
 from ingest.website.read import Row
 from ingest.website.render import in_reading_order
 
 _TEMPLATE = Path(__file__).with_name("briefing.typ")
-_LONG = re.compile(r"(\S{30})(?=\S)")
+_SIZES = (10, 9.5, 9)
+"""Points of the text: one page is better than two, as long as it can be read."""
+_LONG = re.compile(r"(\S{18})(?=\S)")
 _BREAK = "\u200b"  # lets a word that is wider than its column go on in the next line
 
 
@@ -21,23 +25,32 @@ def briefing_pdf(page: str, shown: Row) -> bytes:
     """Return the PDF (A4, tagged) of the briefing whose page is at the address `page`.
 
     `shown` is what the page's template is given. Equal values give equal bytes. The file keeps PDF/UA where
-    the letters of its text allow: a letter that the type does not have leaves only the tags.
+    the letters of its text allow: a letter that the type does not have leaves only the tags. What fills
+    little more than a page is set somewhat smaller, to be one.
     """
+    told = json.dumps(_printable(_told(page, shown)))
+    made = [_set(told, _SIZES[0])]
+    for points in _SIZES[1:]:
+        if len(PdfDocument(made[-1])) == 1:
+            return made[-1]
+        made.append(_set(told, points))
+    return made[-1] if len(PdfDocument(made[-1])) == 1 else made[0]
+
+
+def _set(told: str, points: float) -> bytes:
     import typst  # noqa: PLC0415 - 80 MB that only a build needs
 
-    given = {"told": json.dumps(_printable(_told(page, shown)))}
-    template = _TEMPLATE.read_bytes()
+    given: dict[str, Any] = {
+        "input": _TEMPLATE.read_bytes(),
+        "sys_inputs": {"told": told, "points": str(points)},
+        "ignore_system_fonts": True,
+    }
     try:
-        return _bytes(
-            typst.compile(template, sys_inputs=given, ignore_system_fonts=True, pdf_standards=["ua-1"])
-        )
+        made = typst.compile(**given, pdf_standards=["ua-1"])
     except typst.TypstError as error:
         if "could not be displayed with font" not in str(error):
             raise
-        return _bytes(typst.compile(template, sys_inputs=given, ignore_system_fonts=True))
-
-
-def _bytes(made: Any) -> bytes:
+        made = typst.compile(**given)
     assert isinstance(made, bytes)
     return made
 
