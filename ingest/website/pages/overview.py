@@ -65,7 +65,7 @@ def write_measures(site: Site, latest: dict[str, list[Row]]) -> Families:
             addresses.measure(metric),
             "measure",
             metric=site.metrics[metric],
-            groups=_within(groups),
+            groups=within(groups),
             areas=[
                 (a, site.areas[a]["label"]) for a in latest if any(r["metric"] == metric for r in latest[a])
             ],
@@ -86,21 +86,27 @@ def _same_period(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
 
 
 _ROWS = 250
+_MOST_ROWS = 450
+
+Periods = list[tuple[str, list[Row]]]
+"""The values of one part of a measure, by period, the latest first."""
 
 
-def _within(
-    groups: list[tuple[str, list[tuple[str, list[Row]]]]],
-) -> list[tuple[str, list[tuple[str, list[Row]]], int]]:
-    """Leave out the oldest periods of a part that has more values than a page can hold; say how many."""
+def within(groups: list[tuple[str, Periods]]) -> list[tuple[str, Periods, int]]:
+    """Leave out what is more than a page can hold, the oldest of each part first; say how many."""
     room = max(_ROWS // max(len(groups), 1), 10)
-    cut = []
+    cut, shown = [], 0
     for parts, periods in groups:
-        kept: list[tuple[str, list[Row]]] = []
+        kept: Periods = []
+        count = 0
         for period in periods:
-            if kept and sum(len(rows) for _, rows in [*kept, period]) > room:
+            more = count + len(period[1])
+            if (kept and more > room) or shown + more > _MOST_ROWS:
                 break
             kept.append(period)
-        cut.append((parts, kept, sum(len(rows) for _, rows in periods[len(kept) :])))
+            count = more
+        shown += count
+        cut.append((parts, kept, sum(len(rows) for _, rows in periods) - count))
     return cut
 
 
