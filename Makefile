@@ -7,7 +7,7 @@ READY  := $(VENV)/.ready
 TOOLS  := $(VENV)/.ready-tools
 
 .DEFAULT_GOAL := help
-.PHONY: screenshots help setup refresh test lint docs bench mutants lock clean
+.PHONY: screenshots weights help setup refresh test lint docs bench mutants lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -32,6 +32,9 @@ docs: $(READY) ## write the dbt docs as one static page, and say where it is
 
 screenshots: $(TOOLS) ## picture the main pages of the published site (needs chromium)
 	@$(BIN)/python -m tests.browser.screenshots screenshots
+
+weights: $(READY) ## print what the pages of the published site weigh, by kind
+	@$(BIN)/python tools/page_weights.py
 
 bench: $(TOOLS) ## print how long the parts take; PAPERS=dir measures extraction on those papers
 	@$(BIN)/python tools/bench.py $(if $(PAPERS),--papers "$(PAPERS)")

@@ -28,11 +28,12 @@ def demo(folder: Folder = None) -> None:
     from ingest.release.demo import demo as build
     from ingest.release.summary import lines
     from ingest.settings import load
+    from ingest.website.publish import write_site
 
     settings = load()
     place = (folder or settings.home / "demo").expanduser().absolute()
     with console().status("Reading the papers ...") as status:
-        built = build(settings, place, lambda step: status.update(f"{step} ..."))
+        built = build(settings, place, lambda step: status.update(f"{step} ..."), write_site)
     for line in lines(built.settings, built.refreshed):
         print(line)
     _show_round(built)

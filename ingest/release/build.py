@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -9,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ingest.release.dbt_build import run_dbt
+from ingest.release.dbt_build import run_dbt, tests_run
 from ingest.release.errors import Blocked, SeedsWrong
 from ingest.release.export import MartContent, export
 from ingest.release.publish import DATABASE
@@ -19,6 +20,8 @@ from ingest.settings import Settings
 
 DOCS = "docs/dbt.html"
 DATA_DOCS = "docs/checks"
+TESTS = "tests.json"
+"""Every dbt test of the release, with its result."""
 PARQUET = "parquet"
 
 
@@ -54,6 +57,7 @@ def build(settings: Settings, project: Path, folder: Path, say: Callable[[str], 
         built.checks.extend(warnings)
         (folder / DOCS).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(page, folder / DOCS)
+        (folder / TESTS).write_text(json.dumps(tests_run(page.parent)), encoding="utf-8")
     with step("expectations", "Checking what the tables hold"):
         built.checks.extend(_expect(project, folder))
     with step("export", "Writing Parquet files"):

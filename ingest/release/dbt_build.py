@@ -56,6 +56,22 @@ def read_results(path: Path) -> list[Check]:
     return [_check(r) for r in results if r["status"] in _BAD or r["status"] == "warn"]
 
 
+def tests_run(target: Path) -> list[dict[str, str]]:
+    """Return every data test of a build that passed: the `table` it is about, its `name` and its `result`."""
+    nodes = json.loads((target / "manifest.json").read_text(encoding="utf-8"))["nodes"]
+    results = json.loads((target / "build_results.json").read_text(encoding="utf-8"))["results"]
+    tests = [r for r in results if r["unique_id"].startswith("test.")]
+    return [
+        {"table": _table(nodes[r["unique_id"]]), "name": nodes[r["unique_id"]]["name"], "result": r["status"]}
+        for r in tests
+    ]
+
+
+def _table(node: dict[str, Any]) -> str:
+    attached = node.get("attached_node") or next(iter(node["depends_on"]["nodes"]), "")
+    return str(attached).rsplit(".", 1)[-1]
+
+
 def build_failed(failed: list[Check], printed: str) -> Blocked | CannotWrite:
     """Return the error for a person of a dbt run that did not pass."""
     if any(sign in printed for sign in _FULL):

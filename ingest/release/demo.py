@@ -13,7 +13,7 @@ import yaml
 
 from ingest.release.errors import Exit, PanelbookError, cannot_write
 from ingest.release.query import Answer, ask
-from ingest.release.refresh import Refreshed, refresh
+from ingest.release.refresh import Finish, Refreshed, refresh
 from ingest.seeds.rawcsv import read_raw
 from ingest.seeds.spec import SeedSpec, load_specs
 from ingest.seeds.staging import Staging
@@ -49,8 +49,10 @@ class Demo:
     tour: list[Stop]
 
 
-def demo(settings: Settings, folder: Path, say: Callable[[str], None]) -> Demo:
+def demo(settings: Settings, folder: Path, say: Callable[[str], None], finish: Finish | None = None) -> Demo:
     """Build the example in `folder`; one that is there is brought up to date, and decisions in it stay.
+
+    `finish` is that of a refresh: it adds the site.
 
     Raises NotADemo where the folder holds anything else, and whatever a refresh raises.
     """
@@ -67,7 +69,7 @@ def demo(settings: Settings, folder: Path, say: Callable[[str], None]) -> Demo:
         _lay_out(own)
     except OSError as error:
         raise cannot_write(error, str(folder)) from error
-    done = refresh(own, folder / "papers", force=False, say=say)
+    done = refresh(own, folder / "papers", force=False, say=say, finish=finish)
     stops = yaml.safe_load((EXAMPLE / "tour.yaml").read_text(encoding="utf-8"))
     return Demo(own, done, [Stop(s["about"], s["sql"], ask(own, s["sql"])) for s in stops])
 

@@ -15,12 +15,27 @@ _PROJECT = (
     "models",
     "macros",
     "analyses",
+    "docs/guide.md",
     "tests/dbt",
     "expectations",
 )
 _ONLY_SQL = "tests"  # the Python tests that lie beside the dbt tests are no part of a release
 _CODE = ("ingest", "expectations", "requirements.txt")
-_KINDS = {".css", ".csv", ".html", ".js", ".md", ".py", ".sql", ".svg", ".txt", ".xml", ".yaml", ".yml"}
+_KINDS = {
+    ".css",
+    ".csv",
+    ".html",
+    ".js",
+    ".md",
+    ".py",
+    ".sql",
+    ".svg",
+    ".txt",
+    ".typ",
+    ".xml",
+    ".yaml",
+    ".yml",
+}
 
 
 def fingerprint(settings: Settings, project: Path, seeds: Path) -> str:

@@ -6,6 +6,7 @@ import hashlib
 import posixpath
 import re
 from datetime import date
+from functools import lru_cache
 
 _SAFE = re.compile(r"[^a-z0-9_-]+")
 
@@ -59,12 +60,22 @@ def paper(sha256: str, page: str = "index") -> str:
     return f"paper/{slug(sha256[:16])}/{page}.html"
 
 
-def meeting(panel: str, when: date) -> str:
-    """Return the address of the briefing for a meeting."""
-    return f"meeting/{slug(panel)}/{when.isoformat()}.html"
+def meeting(panel: str, when: date, kind: str = "html") -> str:
+    """Return the address of the briefing for a meeting; `kind` is html or pdf."""
+    return f"meeting/{slug(panel)}/{when.isoformat()}.{kind}"
+
+
+def workbook(name: str, metric: str) -> str:
+    """Return the address of the workbook of one measure of one area."""
+    return f"data/xlsx/{slug(name)}/{slug(metric)}.xlsx"
 
 
 def relative(target: str, page: str) -> str:
     """Return how `page` links to `target`; both are addresses from the root of the site."""
     path, mark, anchor = target.partition("#")
-    return posixpath.relpath(path, posixpath.dirname(page) or ".") + mark + anchor
+    return _from(posixpath.dirname(page) or ".", path) + mark + anchor
+
+
+@lru_cache(maxsize=1 << 16)
+def _from(folder: str, path: str) -> str:
+    return posixpath.relpath(path, folder)

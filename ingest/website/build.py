@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ingest.release.build import TESTS
 from ingest.website.charts import Drawer
 from ingest.website.context import Site
-from ingest.website.described import describe
-from ingest.website.files import openapi, write_tables
+from ingest.website.described import describe, schema_version
+from ingest.website.files import as_json, write_tables
+from ingest.website.openapi import openapi
 from ingest.website.pages.area import write_area
+from ingest.website.pages.guide import write_guide
 from ingest.website.pages.meeting import write_meeting
-from ingest.website.pages.overview import write_measures, write_others, write_quality, write_start
+from ingest.website.pages.overview import Families, write_measures, write_others, write_start
 from ingest.website.pages.paper import Finder, write_paper
+from ingest.website.pages.quality import Checked, write_quality
 from ingest.website.read import Marts
 from ingest.website.render import Pages, Writer
 
@@ -47,22 +52,27 @@ def build_site(
 ) -> BuiltSite:
     """Write RELEASE/site from RELEASE/panelbook.duckdb, parquet/ and docs/.
 
-    `models` holds the descriptions of the marts, `earlier` is the site of the release before, `checks` are
-    those that did not pass but do not block, `find` gives a paper's file by its SHA-256 where it is at hand.
+    `models` is the folder of a dbt project that describes the marts, with docs/ and analyses/ beside it.
+    `earlier` is the site of the release before, `checks` are those that did not pass but do not block, `find`
+    gives a paper's file by its SHA-256 where it is at hand.
     """
     began = time.perf_counter()
     folder = release / "site"
     writer = Writer(folder, earlier)
     drawer = Drawer(folder / _CHARTS, earlier / _CHARTS if earlier else None)
     database = release / "panelbook.duckdb"
+    checked = Checked(checks or [], _tests(release), (release / _DOCS).is_dir())
     with Marts(database) as marts:
         as_of = marts.row("as_of")["as_of"]
         site = Site(marts, Pages(writer, as_of=as_of), drawer, as_of)
-        _write_pages(site, checks or [], (release / _DOCS).is_dir(), find, say)
+        families = _write_pages(site, checked, find, say)
+        write_guide(site, models.parent)
+        write_others(site, families)
     say("Writing the site: data files")
-    tables = write_tables(writer, database, release / "parquet", describe(models))
-    writer.write("data/openapi.json", openapi())
-    site.pages.page("data/index.html", "data", marts=tables, has_docs=(release / _DOCS).is_dir())
+    version = schema_version(models)
+    tables = write_tables(writer, database, release / "parquet", describe(models), version)
+    writer.write("data/openapi.json", as_json(openapi(version)))
+    site.pages.page("data/index.html", "data", marts=tables, has_docs=checked.has_docs, version=version)
     for path in sorted(ASSETS.iterdir()):
         writer.write(f"assets/{path.name}", path.read_bytes())
     for path in sorted(p for p in (release / _DOCS).rglob("*") if p.is_file()):
@@ -74,9 +84,14 @@ def build_site(
     return BuiltSite(len(pages), writer.kept, heaviest, round(time.perf_counter() - began, 1))
 
 
-def _write_pages(
-    site: Site, checks: list[dict[str, Any]], has_docs: bool, find: Finder, say: Callable[[str], None]
-) -> None:
+def _tests(release: Path) -> list[dict[str, Any]]:
+    """The tests of dbt with their results, where the build left them."""
+    path = release / TESTS
+    held: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
+    return held
+
+
+def _write_pages(site: Site, checked: Checked, find: Finder, say: Callable[[str], None]) -> Families:
     latest = {}
     for number, area in enumerate(site.areas, start=1):
         say(f"Writing the site: area {number} of {len(site.areas)}")
@@ -84,11 +99,12 @@ def _write_pages(
     for number, paper in enumerate(site.papers, start=1):
         say(f"Writing the site: paper {number} of {len(site.papers)}")
         write_paper(site, paper, find)
-    say("Writing the site: overviews")
     meetings = {(p["panel"], p["meeting_date"]) for p in site.papers if p["panel"] and p["meeting_date"]}
-    for panel, when in sorted(meetings):
+    for number, (panel, when) in enumerate(sorted(meetings), start=1):
+        say(f"Writing the site: briefing {number} of {len(meetings)}")
         write_meeting(site, panel, when, latest.get(panel, []))
-    write_measures(site, latest)
-    write_quality(site, checks, has_docs)
+    say("Writing the site: overviews")
+    families = write_measures(site, latest)
+    write_quality(site, checked)
     write_start(site, latest)
-    write_others(site)
+    return families

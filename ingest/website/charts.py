@@ -5,15 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import cache
+from importlib import metadata
 from pathlib import Path
-from typing import Any
 
-from altair.utils import schemapi
 from markupsafe import Markup, escape
 
-from ingest.website import drawings, words
+from ingest.website import words
+from ingest.website.chart_kinds import Drawing
 from ingest.website.read import Row
 
 _ROLES = re.compile(r' (?:role|aria-roledescription|aria-hidden)="[^"]*"')
@@ -30,13 +30,11 @@ class Drawer:
         self.used: set[str] = set()
         folder.mkdir(parents=True, exist_ok=True)
 
-    def draw(
-        self, make: Callable[..., drawings.Drawing], given: tuple[Any, ...], title: str, told: str
-    ) -> Markup:
-        """Return the chart that `make` gives of `given` as an inline SVG; `told` says what it shows."""
-        described = json.dumps([make.__name__, given], sort_keys=True, default=str)
-        name = hashlib.sha256(f"{_version()}{described}".encode()).hexdigest()[:16]
-        body = self._body(name, lambda: make(*given))
+    def draw(self, described: Drawing, title: str, told: str) -> Markup:
+        """Return a chart as an inline SVG; `told` says what it shows."""
+        text = json.dumps(described, sort_keys=True)
+        name = hashlib.sha256(f"{_version()}{text}".encode()).hexdigest()[:16]
+        body = self._body(name, text)
         box = _HEAD.match(body)
         assert box is not None
         return Markup(
@@ -45,10 +43,10 @@ class Drawer:
             f'<desc id="c{name}-d">{escape(told)}</desc>{body[box.end() :]}'
         )
 
-    def _body(self, name: str, make: Callable[[], drawings.Drawing]) -> str:
+    def _body(self, name: str, described: str) -> str:
         target = self.folder / f"{name}.svg"
         known = [target] + ([self.earlier / target.name] if self.earlier else [])
-        body = next((p.read_text(encoding="utf-8") for p in known if p.is_file()), None) or _svg(make)
+        body = next((p.read_text(encoding="utf-8") for p in known if p.is_file()), None) or _svg(described)
         if not target.exists():
             target.write_text(body, encoding="utf-8")
         self.used.add(target.name)
@@ -63,31 +61,48 @@ class Drawer:
 
 @cache
 def _version() -> str:
-    """A drawing is taken over only where the code, the style and the wording that drew it are the same."""
-    here = Path(__file__)
-    files = [here, Path(drawings.__file__), here.with_name("charts.yaml"), here.with_name("words.yaml")]
-    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+    """A drawing is taken over only where what drew it is the same."""
+    code = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+    return f"{metadata.version('vl-convert-python')} {code}"
 
 
-def _svg(make: Callable[[], drawings.Drawing]) -> str:
+def _svg(described: str) -> str:
     import vl_convert  # noqa: PLC0415 - its import takes time, and a build with nothing new draws nothing
 
-    with schemapi.debug_mode(False):  # checking each part against the schema takes longer than drawing
-        described = make()
     drawn: str = vl_convert.vegalite_to_svg(described)
     return _EMPTY.sub("", _ROLES.sub("", drawn))
 
 
-def say_series(title: str, points: list[Row], unit: str, standard: Row | None) -> str:
-    """Return what the chart says, for those who do not see it."""
-    told = [
-        f"{words.period(p['period_start'], p['period_end'])}: {words.value(p['value'], unit)}" for p in points
-    ]
-    text = (
-        f"{title}: {len(points)} values. "
-        + "; ".join(told[:_TOLD])
-        + ("; and more in the table." if told[_TOLD:] else ".")
-    )
+def say_series(
+    title: str,
+    points: list[Row],
+    unit: str,
+    standard: Row | None,
+    national: Sequence[Row] = (),
+    breaks: Sequence[Row] = (),
+) -> str:
+    """Return what the chart says, for those who do not see it; `points` have a value, oldest first."""
+    told = [_said(point, unit) for point in points[-_TOLD:]]
+    count = f"{len(points)} value{'' if len(points) == 1 else 's'}"
+    text = [f"{title}: {count}."]
+    if len(points) > _TOLD:
+        low, high = (end(points, key=lambda p: p["value"]) for end in (min, max))
+        text.append(f"Lowest: {_said(low, unit)}. Highest: {_said(high, unit)}. The latest {_TOLD}:")
+    text.append("; ".join(told) + ".")
     if standard and standard["target_value"] is not None:
-        text += f" Standard: {standard['standard_words']}."
-    return text
+        text.append(f"Standard: {standard['standard_words']}.")
+    if national:
+        text.append("; ".join(f"{row['label']}, {_said(row, unit)}" for row in national[-_TOLD:]) + ".")
+    text += [
+        f"{words.day(b['break_date'])}: {words.lowfirst(words.say('break_reason', b['reason']))}."
+        for b in breaks
+    ]
+    return " ".join(text)
+
+
+def _said(point: Row, unit: str) -> str:
+    notes = ["restated"] if point.get("vintage_number", 1) > 1 else []
+    if point.get("signal"):
+        notes.append("unusual")
+    period = words.period(point["period_start"], point["period_end"], point.get("period_basis"))
+    return f"{period}: {words.value(point['value'], unit)}" + (f" ({', '.join(notes)})" if notes else "")

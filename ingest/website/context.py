@@ -44,6 +44,17 @@ class Site:
         return found
 
     @cached_property
+    def national(self) -> list[Row]:
+        """Values of countries, with their `label`; rows of queries/points.sql."""
+        countries = [a for a in self.areas.values() if a["area_kind"] in {"country", "uk"}]
+        found = [
+            row | {"area": c["area"], "label": c["label"]}
+            for c in countries
+            for row in self.marts.rows("points", area=c["area"])
+        ]
+        return [row | {"line": f"{row['area']} {row['line']}"} for row in found if row["value"] is not None]
+
+    @cached_property
     def labels(self) -> dict[str, str]:
         """Labels of dimension values, by `key=value`."""
         return {row["pair"]: row["label"] for row in self.marts.rows("dimensions")}
@@ -65,8 +76,26 @@ class Site:
         return [row | {"figures": [f for f in (row["figure_ids"] or "").split(";") if f]} for row in rows]
 
     @cached_property
+    def discrepancies_of(self) -> dict[str, list[Row]]:
+        """Discrepancies by each figure that they are about."""
+        found: dict[str, list[Row]] = {}
+        for row in self.discrepancies:
+            for figure in row["figures"]:
+                found.setdefault(figure, []).append(row)
+        return found
+
+    @cached_property
+    def conflicts_of(self) -> dict[str, list[Row]]:
+        """Conflicts by each figure that they are about."""
+        found: dict[str, list[Row]] = {}
+        for row in self.conflicts:
+            for _, figure in row["printed"]:
+                found.setdefault(figure, []).append(row)
+        return found
+
+    @cached_property
     def vintages(self) -> dict[str, list[Row]]:
-        """Every value of each period that was reported more than once, by figure."""
+        """Every reporting of each period that was reported more than once, by figure."""
         points: dict[str, list[Row]] = {}
         for row in self.marts.rows("vintages"):
             points.setdefault(row["point_id"], []).append(row)

@@ -11,6 +11,7 @@ import yaml
 
 _TEXT = re.compile(r"\{% docs (\w+) %\}\s*(.*?)\s*\{% enddocs %\}", re.DOTALL)
 _USE = re.compile(r"\{\{ doc\('(\w+)'\) \}\}")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # seconds faster, where PyYAML was built with it
 _TO = re.compile(r"ref\('(\w+)'\)")
 
 
@@ -32,10 +33,16 @@ def describe(models: Path) -> dict[str, Described]:
         texts.update(dict(_TEXT.findall(path.read_text(encoding="utf-8"))))
     found: dict[str, Described] = {}
     for path in sorted(models.rglob("*.yml")):
-        content = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER) or {}
         for model in content.get("models") or []:
             found[model["name"]] = _mart(model, texts)
     return found
+
+
+def schema_version(models: Path) -> str:
+    """Return the version of tables, columns and keys, from the project that the folder of models is in."""
+    project = yaml.safe_load((models.parent / "dbt_project.yml").read_text(encoding="utf-8"))
+    return str(project["vars"]["schema_version"])
 
 
 def _mart(model: dict[str, Any], texts: dict[str, str]) -> Described:

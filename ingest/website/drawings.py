@@ -1,33 +1,20 @@
-"""What a chart shows, as altair has it: points by the kind of their period, standards, breaks, countries."""
+"""What a chart shows: points by the kind of their period, standards, breaks, countries."""
 
 from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import altair as alt
-import yaml
-
-from ingest.website import words
+from ingest.website import chart_kinds, words
+from ingest.website.chart_kinds import Drawing
 from ingest.website.read import Row
 
-Drawing = dict[str, Any]
-"""A chart as Vega-Lite has it."""
-_TICKS = 6
 _FINE = 5
 _LABELS = 12
 _FEW = 6
+_YEARS = 1500  # days from which an axis names years only
 _SHAPES = ["circle", "square", "triangle-up", "diamond", "cross"]
-
-
-@cache
-def _style() -> dict[str, Any]:
-    found = yaml.safe_load(Path(__file__).with_name("charts.yaml").read_text(encoding="utf-8"))
-    assert isinstance(found, dict)
-    return found
 
 
 def series_chart(
@@ -43,67 +30,55 @@ def series_chart(
     `points` are rows of queries/points.sql with a value; a period that is not stated stands at its report.
     `small` is for a phone.
     """
-    ink = _style()["colours"]
+    limit = standard if standard and standard["target_value"] is not None else None
     kinds = sorted({words.say("basis", p["period_basis"]) for p in points})
-    x = _time_axis(points, national, breaks, _TICKS // 2 if small else _TICKS)
-    y = _value_axis([*points, *national], unit, standard)
-    base = _chart(_labelled(points, unit, _FEW if small else _LABELS)).encode(x=x, y=y)
-    layers: list[alt.Chart] = [_break_lines(breaks, x)] if breaks else []
-    layers.append(
-        base.transform_filter("datum.joined")
-        .mark_line(color=ink["series"], strokeWidth=2.5)
-        .encode(detail="line:N", order=alt.Order("when:T"))
-    )
-    shape = alt.Shape(
-        "kind:N",
-        scale=alt.Scale(domain=kinds, range=_SHAPES[: len(kinds)]),
-        legend=alt.Legend(title=None, orient="top", labelLimit=0, columns=2 if small else 5)
-        if len(kinds) > 1
-        else None,
-    )
-    marks = {"size": 90, "strokeWidth": 2.5, "stroke": ink["series"], "opacity": 1}
-    layers.append(
-        base.transform_filter("!datum.restated").mark_point(fill=ink["series"], **marks).encode(shape=shape)
-    )
-    layers.append(
-        base.transform_filter("datum.restated").mark_point(fill=ink["paper"], **marks).encode(shape=shape)
-    )
-    rings = base.transform_filter("datum.signal")
-    layers.append(rings.mark_point(shape="circle", size=380, stroke=ink["standard"], strokeWidth=2))
-    label = base.transform_filter("datum.labelled")
-    layers.append(
-        label.mark_text(dy=-14, fontSize=14, fontWeight="bold", color=ink["text"]).encode(text="shown:N")
-    )
-    if national:
-        layers += _national(national, unit, x, y)
-    if standard and standard["target_value"] is not None:
-        layers += _standard_line(standard, unit, y)[: 1 if small else 2]
-    return _finished(_layered(layers), **_style()["small" if small else "size"])
+    described = chart_kinds.series(len(kinds) > 1, bool(breaks), bool(national), bool(limit), small)
+    rows = {
+        "points": _labelled(points, unit, _FEW if small else _LABELS),
+        "breaks": [{"when": _noon(b["break_date"]), "shown": _reason(b)} for b in breaks],
+        "national": _joined([_plain(r, unit) | {"shown": _of_country(r, unit)} for r in national]),
+        "limit": [{"y": _scaled(s["target_value"], unit), "shown": _limit(s)} for s in (limit,) if s],
+    }
+    values = _time_axis(points, national, breaks) | _value_axis([*points, *national], unit, limit)
+    values |= {"kinds": kinds, "shapes": _SHAPES[: len(kinds)]}
+    drawn: Drawing = _filled(described, values)
+    return drawn | {"datasets": {name: held for name, held in rows.items() if held}}
 
 
 def spark(points: list[Row], unit: str) -> Drawing:
     """Return a small chart of a series, without axes."""
-    ink = _style()["colours"]
-    base = _chart(_labelled(points, unit)).encode(
-        x=alt.X("when:T", axis=None), y=alt.Y("y:Q", axis=None, scale=alt.Scale(zero=False, padding=6))
-    )
-    joined = base.transform_filter("datum.joined")
-    line = joined.mark_line(color=ink["series"], strokeWidth=2).encode(
-        detail="line:N", order=alt.Order("when:T")
-    )
-    return _finished(
-        _layered([line, base.mark_circle(color=ink["series"], size=28, opacity=1)]), **_style()["spark"]
-    )
+    return chart_kinds.spark() | {"datasets": {"points": _labelled(points, unit)}}
 
 
-def _layered(layers: list[Any]) -> alt.LayerChart:
-    chart = alt.layer(*layers)
-    assert isinstance(chart, alt.LayerChart)
-    return chart
+def _filled(described: Any, values: dict[str, Any]) -> Any:
+    """Copy a description, with `values` in the place of their $names."""
+    if isinstance(described, dict):
+        return {key: _filled(held, values) for key, held in described.items()}
+    if isinstance(described, list):
+        return [_filled(held, values) for held in described]
+    named = isinstance(described, str) and described.startswith("$")
+    return values[described[1:]] if named else described
 
 
-def _chart(rows: list[dict[str, Any]]) -> alt.Chart:
-    return alt.Chart(alt.InlineData(values=rows))
+def _reason(broken: Row) -> str:
+    return words.say("break_reason", broken["reason"])
+
+
+def _limit(standard: Row) -> str:
+    return f"Standard: {standard['standard_words']}"
+
+
+def _of_country(row: Row, unit: str) -> str:
+    return f"{row['label']} {words.value(row['value'], unit)}"
+
+
+def _joined(drawn: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Mark which points a line joins, and the last of each line."""
+    groups = Counter(point["line"] for point in drawn)
+    last = {point["line"]: id(point) for point in drawn}
+    for point in drawn:
+        point.update(joined=groups[point["line"]] > 1, last=last[point["line"]] == id(point))
+    return drawn
 
 
 def _plain(point: Row, unit: str) -> dict[str, Any]:
@@ -120,11 +95,11 @@ def _plain(point: Row, unit: str) -> dict[str, Any]:
 
 def _labelled(points: list[Row], unit: str, most: int = _LABELS) -> list[dict[str, Any]]:
     """Points for drawing; a value is written beside its point only where it has room, the last one always."""
-    drawn = [_plain(p, unit) for p in points]
-    groups = Counter(point["line"] for point in drawn)
-    named = _named(points, most)
+    drawn = _joined([_plain(p, unit) for p in points])
+    named, lowest = _named(points, most), min(p["value"] for p in points)
     for point, plain in zip(points, drawn, strict=True):
-        plain.update(labelled=id(point) in named, joined=groups[plain["line"]] > 1)
+        plain["labelled"] = id(point) in named
+        plain["below"] = len(points) > most and point["value"] == lowest
     return drawn
 
 
@@ -137,9 +112,15 @@ def _named(points: list[Row], most: int) -> set[int]:
     room = (points[-1]["period_end"] - points[0]["period_end"]).days / most
     taken: list[Row] = []
     for point in wanted:
-        if all(abs((point["period_end"] - other["period_end"]).days) >= room for other in taken):
+        near = [p for p in points if p is not point and _days(point, p) < room / 2]
+        hidden = len(points) <= most and any(p["value"] > point["value"] for p in near)
+        if all(_days(point, other) >= room for other in taken) and not (hidden and taken):
             taken.append(point)
     return {id(point) for point in taken}
+
+
+def _days(one: Row, other: Row) -> int:
+    return abs(int((one["period_end"] - other["period_end"]).days))
 
 
 def _noon(when: date) -> str:
@@ -151,77 +132,21 @@ def _scaled(amount: Any, unit: str) -> float:
     return round(float(amount) / 60, _FINE) if unit == "seconds" else float(amount)
 
 
-def _time_axis(points: list[Row], national: list[Row], breaks: list[Row], ticks: int) -> alt.X:
+def _time_axis(points: list[Row], national: list[Row], breaks: list[Row]) -> dict[str, Any]:
     days = [p["period_end"] for p in [*points, *national]] + [b["break_date"] for b in breaks]
     first, last = min(days), max(days)
     span = (last - first).days
     edge = max(span // 14, 45)
     low, high = date.fromordinal(first.toordinal() - edge), date.fromordinal(last.toordinal() + edge)
-    return alt.X(
-        "when:T",
-        title=None,
-        scale=alt.Scale(domain=[_noon(low), _noon(high)], type="utc"),
-        axis=alt.Axis(
-            format="%b %Y" if span < 1500 else "%Y", tickCount=ticks, labelOverlap=True, grid=False
-        ),
-    )
+    return {"days": [_noon(low), _noon(high)], "format": "%b %Y" if span < _YEARS else "%Y"}
 
 
-def _value_axis(rows: list[Row], unit: str, standard: Row | None) -> alt.Y:
+def _value_axis(rows: list[Row], unit: str, limit: Row | None) -> dict[str, Any]:
     values = [_scaled(r["value"], unit) for r in rows]
-    if standard and standard["target_value"] is not None:
-        values.append(_scaled(standard["target_value"], unit))
+    values += [_scaled(limit["target_value"], unit)] if limit else []
     room = (max(values) - min(values)) * 0.15 or max(abs(max(values)) * 0.1, 1)
     low, high = min(values) - room, max(values) + room
     low = max(low, 0) if min(values) >= 0 else low
     high = min(high, 100) if unit == "percent" and max(values) <= 100 - room else high
     title = "minutes" if unit == "seconds" else words.wording()["units"].get(unit, {"name": unit})["name"]
-    return alt.Y(
-        "y:Q", title=title, scale=alt.Scale(domain=[low, high], nice=True), axis=alt.Axis(tickCount=_TICKS)
-    )
-
-
-def _break_lines(breaks: list[Row], x: alt.X) -> Any:
-    ink = _style()["colours"]
-    data = [{"when": _noon(b["break_date"]), "shown": words.say("break_reason", b["reason"])} for b in breaks]
-    base = _chart(data).encode(x=x)
-    rule = base.mark_rule(color=ink["break"], strokeDash=[2, 4], strokeWidth=2)
-    text = base.mark_text(align="right", dx=-6, y=10, fontSize=13, color=ink["text"]).encode(text="shown:N")
-    return alt.layer(rule, text)
-
-
-def _national(rows: list[Row], unit: str, x: alt.X, y: alt.Y) -> list[Any]:
-    ink = _style()["colours"]
-    data = [{**_plain(r, unit), "shown": f"{r['label']} {words.value(r['value'], unit)}"} for r in rows]
-    base = _chart(data).encode(x=x, y=y)
-    point = base.mark_point(
-        shape="diamond", size=110, stroke=ink["national"], fill=ink["national"], opacity=1
-    )
-    text = base.mark_text(dy=20, fontSize=13, color=ink["text"]).encode(text="shown:N")
-    return [point, text]
-
-
-def _standard_line(standard: Row, unit: str, y: alt.Y) -> list[Any]:
-    ink = _style()["colours"]
-    data = [
-        {"y": _scaled(standard["target_value"], unit), "shown": f"Standard: {standard['standard_words']}"}
-    ]
-    base = _chart(data).encode(y=y)
-    rule = base.mark_rule(color=ink["standard"], strokeWidth=2, strokeDash=[7, 4])
-    text = base.mark_text(align="left", baseline="bottom", dx=4, dy=-3, x=0, fontSize=13, color=ink["text"])
-    return [rule, text.encode(text="shown:N")]
-
-
-def _finished(chart: alt.LayerChart, width: int, height: int) -> Drawing:
-    """Size and style are put into the description: altair would copy the whole chart for each of them."""
-    ink = _style()["colours"]
-    axis = {"labelFontSize": 14, "titleFontSize": 14, "titleFontWeight": "normal"}
-    axis |= dict.fromkeys(("labelColor", "titleColor"), ink["text"])
-    axis |= dict.fromkeys(("gridColor", "domainColor", "tickColor"), ink["grid"])
-    legend = {"labelFontSize": 14, "labelColor": ink["text"]}
-    legend |= dict.fromkeys(("symbolStrokeColor", "symbolFillColor"), ink["series"])
-    config = {
-        "aria": False, "background": "transparent", "font": "system-ui", "padding": 4,
-        "view": {"stroke": None}, "axis": axis, "legend": legend,
-    }  # fmt: skip
-    return chart.to_dict(validate=False) | {"width": width, "height": height, "config": config}
+    return {"range": [low, high], "unit": title}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import tempfile
 from dataclasses import dataclass
@@ -12,35 +11,14 @@ from typing import Any
 import duckdb
 
 from ingest.release.query import as_plain
-from ingest.website import addresses
+from ingest.website import addresses, package
 from ingest.website.context import Site
 from ingest.website.described import Described
+from ingest.website.openapi import POINT
 from ingest.website.read import Row
 from ingest.website.render import Writer
 
-_TYPES = {
-    "VARCHAR": "string",
-    "DATE": "date",
-    "BOOLEAN": "boolean",
-    "BIGINT": "integer",
-    "INTEGER": "integer",
-}
 _FORMULA = "^[=+\\-@\\t\\r\\n]"
-_LICENCE = {"name": "MIT", "title": "MIT; the papers belong to those who published them"}
-_SERIES = (
-    "period_basis",
-    "period_start",
-    "period_end",
-    "value",
-    "value_low",
-    "value_high",
-    "qualifier",
-    "status",
-    "reported_from",
-    "vintage_number",
-    "document",
-    "observation_id",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +30,28 @@ class Mart:
     rows: int
 
 
-def write_tables(writer: Writer, database: Path, parquet: Path, known: dict[str, Described]) -> list[Mart]:
+def write_tables(
+    writer: Writer, database: Path, parquet: Path, known: dict[str, Described], version: str
+) -> list[Mart]:
     """Write CSV, Parquet and datapackage.json of every mart; return what was written.
 
     Parquet files are those of the release. Text in CSV that a spreadsheet would take for a formula gets an
-    apostrophe before it.
+    apostrophe before it. `version` is that of tables, columns and keys.
     """
     marts, resources = [], []
     with duckdb.connect(str(database), read_only=True) as connection:
         columns = _columns(connection)
         for name, types in columns.items():
+            text = known.get(name, Described())
             data, rows = _csv(connection, name, types)
             writer.write(f"data/{name}.csv", data)
+            resources.append(package.table(name, types, text, data, set(columns)))
             if (parquet / f"{name}.parquet").is_file():
-                writer.write(f"data/{name}.parquet", (parquet / f"{name}.parquet").read_bytes())
-            text = known.get(name, Described())
+                columnar = (parquet / f"{name}.parquet").read_bytes()
+                writer.write(f"data/{name}.parquet", columnar)
+                resources.append(package.parquet(name, text, columnar))
             marts.append(Mart(name, text.description, rows))
-            resources.append(_resource(name, types, text, data, set(columns)))
-    package = {
-        "name": "panelbook",
-        "title": "Figures that police and crime panels are shown",
-        "licenses": [_LICENCE],
-        "resources": resources,
-    }
-    writer.write("data/datapackage.json", _json(package))
+    writer.write("data/datapackage.json", as_json(package.package(version, resources)))
     return marts
 
 
@@ -91,54 +67,11 @@ def write_series(site: Site, area: str, latest: list[Row], points: dict[str, lis
             "label": row["name"],
             "definition": site.metrics[row["metric"]]["definition"],
             "polarity": row["polarity"],
-            "points": [{key: _plain(p[key]) for key in _SERIES} for p in points[row["series_id"]]],
+            "points": [{key: _plain(p[key]) for key in POINT} for p in points[row["series_id"]]],
         }
-        site.pages.writer.write(addresses.series_json(area, row["metric"], row["dimensions"]), _json(series))
-
-
-def openapi() -> str:
-    """Return the OpenAPI description of the series' files."""
-    texts = {"type": ["string", "null"]}
-    point = {
-        "type": "object",
-        "required": list(_SERIES),
-        "properties": {
-            name: {"type": ["number", "null"]} if name.startswith("value") else texts for name in _SERIES
-        }
-        | {"vintage_number": {"type": "integer"}},
-    }
-    fields = {
-        name: {"type": "string"}
-        for name in ("series_id", "area", "metric", "unit", "label", "definition", "polarity")
-    }
-    series = {
-        "type": "object",
-        "required": [*fields, "dimensions", "points"],
-        "properties": fields
-        | {
-            "dimensions": {"type": "object", "additionalProperties": {"type": "string"}},
-            "points": {"type": "array", "items": point},
-        },
-    }
-    names = ("area", "measure", "part")
-    parameters = [{"name": n, "in": "path", "required": True, "schema": {"type": "string"}} for n in names]
-    answer = {"description": "The series", "content": {"application/json": {"schema": series}}}
-    return _json(
-        {
-            "openapi": "3.1.0",
-            "info": {
-                "title": "panelbook series",
-                "version": "1",
-                "description": "Values are in `unit`; times are seconds.",
-            },
-            "servers": [{"url": ".."}],
-            "paths": {
-                "/data/series/{area}/{measure}/{part}.json": {
-                    "get": {"summary": "One series", "parameters": parameters, "responses": {"200": answer}}
-                }
-            },
-        }
-    )
+        site.pages.writer.write(
+            addresses.series_json(area, row["metric"], row["dimensions"]), as_json(series)
+        )
 
 
 def _columns(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
@@ -167,39 +100,10 @@ def _csv(connection: duckdb.DuckDBPyConnection, name: str, types: dict[str, str]
         return path.read_bytes(), int(done.fetchall()[0][0])
 
 
-def _resource(
-    name: str, types: dict[str, str], text: Described, data: bytes, marts: set[str]
-) -> dict[str, Any]:
-    fields = [
-        {"name": c, "type": _TYPES.get(kind, "number"), "description": text.columns.get(c, "")}
-        for c, kind in types.items()
-    ]
-    schema: dict[str, Any] = {"fields": fields, "missingValues": [""]}
-    if text.key:
-        schema["primaryKey"] = text.key
-    keys = [
-        {"fields": [c], "reference": {"resource": to.replace("_", "-"), "fields": [column]}}
-        for c, to, column in text.links
-        if to in marts
-    ]
-    if keys:
-        schema["foreignKeys"] = keys
-    return {
-        "name": name.replace("_", "-"),
-        "path": f"{name}.csv",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "description": text.description,
-        "bytes": len(data),
-        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
-        "schema": schema,
-    }
-
-
 def _plain(value: Any) -> Any:
     return value if value is None or isinstance(value, int | str) else as_plain(value)
 
 
-def _json(value: Any) -> str:
+def as_json(value: Any) -> str:
+    """Return JSON text as the files have it."""
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -36,6 +36,12 @@ class Marts:
         (only,) = self.rows(query, **values)
         return only
 
+    def answer(self, sql: str) -> tuple[list[str], list[str], list[tuple[Any, ...]]]:
+        """Return the columns, their types and the rows of any query."""
+        result = self._connection.execute(sql)
+        columns = result.description or []
+        return [c[0] for c in columns], [str(c[1]) for c in columns], result.fetchall()
+
     def has(self, table: str) -> bool:
         """Return whether the database has a mart of that name: some come with later releases."""
         found = self._connection.execute(

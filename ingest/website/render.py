@@ -70,9 +70,9 @@ class Pages:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            finalize=_in_reading_order,
+            finalize=in_reading_order,
         )
-        self._env.filters.update(capfirst=_capital, lowfirst=_small)
+        self._env.filters.update(capfirst=words.capfirst, lowfirst=words.lowfirst)
         self._env.globals.update(everywhere, to=addresses, words=words)
 
     def page(self, address: str, template: str, **values: Any) -> None:
@@ -92,15 +92,6 @@ class Pages:
 _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
-def _in_reading_order(value: object) -> object:
+def in_reading_order(value: object) -> object:
     """Return a value to be printed, without marks that turn the direction of what follows."""
     return value.translate(_TURNING) if isinstance(value, str) else value
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _small(text: str) -> str:
-    """Small first letter within a sentence; '999 calls' and 'BAME share' stay."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

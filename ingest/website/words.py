@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
@@ -14,6 +14,7 @@ import yaml
 Row = Mapping[str, Any]
 _MONTH, _QUARTER, _YEAR = 1, 3, 12
 _MINUTE, _HOUR = 60, 3600
+_MILLION = 1_000_000
 
 
 @cache
@@ -55,9 +56,15 @@ def _amount(amount: Decimal, unit: str, kind: str) -> str:
     if unit == "seconds":
         return _duration(amount)
     if unit == "gbp":
-        return f"{'-' if amount < 0 else ''}£{number(abs(amount))}"
+        return f"{'-' if amount < 0 else ''}£{_pounds(abs(amount))}"
     ends = wording()[kind].get(unit) or wording()["units"].get(unit, {"one": f" {unit}", "many": f" {unit}"})
     return number(amount) + str(ends["one" if abs(amount) == 1 else "many"])
+
+
+def _pounds(amount: Decimal) -> str:
+    """'1.373m' and '25m' where that says all of the amount, else '1,373,412'."""
+    millions = amount / _MILLION
+    return f"{number(millions)}m" if millions >= 1 and round(millions, 3) == millions else number(amount)
 
 
 def _duration(seconds: Decimal) -> str:
@@ -80,6 +87,22 @@ def between(low: Decimal | None, high: Decimal | None, unit: str) -> str:
     if low is None or high is None:
         return f"{value(low, unit)} or more" if high is None else f"{value(high, unit)} or less"
     return "" if low == high else f"{value(low, unit)} to {value(high, unit)}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names as a list in a sentence: 'a, b and c'."""
+    *first, last = list(names) or [""]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def capfirst(text: str) -> str:
+    """Return text with a capital at its start."""
+    return text[:1].upper() + text[1:]
+
+
+def lowfirst(text: str) -> str:
+    """Return text with a small first letter, as within a sentence; '999 calls' and 'BAME share' stay."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def day(when: date | None) -> str:
@@ -124,10 +147,16 @@ def change(row: Row, comparison: str) -> str:
         return say("direction", "no_change_visible")
     words = say("direction", direction).format(size=size(amount, row["unit"]))
     share = row.get(f"{comparison}_pct")
-    if share is not None and direction in {"up", "down"}:
-        words += f" ({number(round(abs(share), 1))}%)"
+    notes = [f"{number(round(abs(share), 1))}%"] if share is not None and direction in {"up", "down"} else []
     judgement = wording()["judgement"].get(row[f"{comparison}_judgement"])
-    return f"{words}, {judgement}" if judgement else words
+    notes += [judgement] if judgement else []
+    return f"{words} ({', '.join(notes)})" if notes else words
+
+
+def compared(row: Row, comparison: str) -> str:
+    """Return what a change is measured against, by the kind of period: 'on the year before'."""
+    known = wording()["comparison"]
+    return str(known.get(row.get("value_basis"), known["quarter"])[comparison])
 
 
 def tone(judgement: str | None) -> str:
@@ -147,16 +176,24 @@ def parts(dimensions: str | None, labels: Mapping[str, str]) -> str:
 
 
 def standard(row: Row, unit: str) -> dict[str, str]:
-    """Return a standard in words ('90% or more'), and how a value stands to it (`verdict_words`)."""
+    """Return a standard in words ('90% or more'), and how a value stands to it.
+
+    `verdict_words` is short ('Meets the standard'), `standard_aside` is what goes with it in brackets.
+    """
     if row["target_value"] is None:
-        return {"standard_words": "", "verdict_words": ""}
+        return {"standard_words": "", "standard_aside": "", "verdict_words": ""}
     more = {">=": " or more", "<=": " or less"}.get(row["comparator"] or "", "")
     said = say("standard", row["standard_status"])
     verdict = said.format(
         distance=size(row["distance"], unit) if row["side"] != "at" else "", side=say("side", row["side"])
     ).strip()
     why = say("standard_reason", row["status_reason"]) if row["standard_status"] == "uncertain" else ""
+    words = value(row["target_value"], unit) + more
+    aside = (
+        say("standard_aside", row["standard_status"]) if row["standard_status"] == "standard_undated" else ""
+    )
     return {
-        "standard_words": value(row["target_value"], unit) + more,
+        "standard_words": words,
+        "standard_aside": aside.format(standard=words) if aside else words,
         "verdict_words": f"{verdict[:1].upper()}{verdict[1:]}" + (f": {why}" if why else ""),
     }

@@ -8,6 +8,8 @@ from pathlib import Path
 from ingest.website.build import BuiltSite
 
 ROOT = Path(__file__).parents[2]
+PAPERS = ROOT.parent / "shared" / "papers"
+"""The real papers, where they are at hand."""
 HOSTILE = "<script>globalThis.hostile = 1</script><img src=x onerror='hostile=1'>\u202eevil\u2066" + "w" * 300
 
 

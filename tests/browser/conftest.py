@@ -11,11 +11,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from ingest.release.quote import papers_at_hand
 from ingest.release.refresh import refresh
 from ingest.settings import load
 from ingest.website.build import build_site
 from ingest.website.serve import server
-from tests.browser.common import HOSTILE, ROOT, Site
+from tests.browser.common import HOSTILE, PAPERS, ROOT, Site
 from tests.once import once
 
 WHY = "No browser: install chromium, or say where one is with PANELBOOK_BROWSER"
@@ -55,7 +56,8 @@ def site(release: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Si
         ):
             connection.execute(statement, {"text": HOSTILE, "paper": paper})
     checks = [{"subject": "fct_quarterly", "name": "a_check", "message": HOSTILE}]
-    built = build_site(folder, ROOT / "models", checks=checks)
+    papers = papers_at_hand(load({"PANELBOOK_PAPERS": str(PAPERS)}))
+    built = build_site(folder, ROOT / "models", checks=checks, find=papers.get)
     with server(folder / "site") as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield Site(folder, f"http://127.0.0.1:{running.server_port}", built, paper)
@@ -84,7 +86,7 @@ def kinds(site: Site) -> dict[str, str]:
         "figure": "figure/*.html", "paper": "paper/*/index.html", "papers": "paper/index.html",
         "not understood": "paper/*/not-understood-*.html", "set aside": "paper/*/set-aside-*.html",
         "briefing": "meeting/*/*.html", "quality": "quality.html", "data": "data/index.html",
-        "about": "about.html", "search": "search.html", "not found": "404.html",
+        "guide": "guide.html", "about": "about.html", "search": "search.html", "not found": "404.html",
     }  # fmt: skip
     found = {}
     for kind, pattern in folders.items():

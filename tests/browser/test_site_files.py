@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import hashlib
 import http.client
-import json
 import posixpath
-import random
 import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,8 +11,10 @@ from urllib.parse import unquote, urlsplit
 
 import duckdb
 
+from ingest.release.quote import papers_at_hand
+from ingest.settings import load
 from ingest.website.build import build_site
-from tests.browser.common import HOSTILE, ROOT, Site
+from tests.browser.common import HOSTILE, PAPERS, ROOT, Site
 
 _HEAVIEST = 200_000
 
@@ -87,25 +85,14 @@ def test_every_printed_number_is_there(site: Site) -> None:
     assert figures <= shown
 
 
-def test_a_figure_leads_to_its_paper_and_place(site: Site) -> None:
-    with duckdb.connect(str(site.release / "panelbook.duckdb"), read_only=True) as connection:
-        rows = connection.execute(
-            "select figure_id, value_text, char_start, paper_sha256 from fct_observations order by 1, 3"
-        ).fetchall()
-    for figure, token, start, paper in random.Random(5).sample(rows, 20):
-        text = (site.folder / "figure" / f"{figure}.html").read_text(encoding="utf-8")
-        assert token in text or paper == site.hostile_paper
-        assert f"<dd>{start} to " in text
-        assert paper in text
-
-
 def test_a_second_build_leaves_every_file_alone(site: Site) -> None:
     before = {p: (p.stat().st_mtime_ns, p.stat().st_ino) for p in site.folder.rglob("*") if p.is_file()}
     checks = [{"subject": "fct_quarterly", "name": "a_check", "message": "other"}]
-    built = build_site(site.release, ROOT / "models", checks=checks)
+    papers = papers_at_hand(load({"PANELBOOK_PAPERS": str(PAPERS)}))
+    built = build_site(site.release, ROOT / "models", checks=checks, find=papers.get)
     after = {p: (p.stat().st_mtime_ns, p.stat().st_ino) for p in site.folder.rglob("*") if p.is_file()}
     changed = {p.name for p in before.keys() | after.keys() if before.get(p) != after.get(p)}
-    build_site(site.release, ROOT / "models", checks=[checks[0] | {"message": HOSTILE}])
+    build_site(site.release, ROOT / "models", checks=[checks[0] | {"message": HOSTILE}], find=papers.get)
     assert changed == {"quality.html"}
     assert built.kept == len([p for p in after if p.parent.name != "charts"]) - 1
 
@@ -117,42 +104,6 @@ def test_an_earlier_release_gives_its_files(site: Site, tmp_path: Path) -> None:
     build_site(other, ROOT / "models", earlier=site.folder)
     page = "measure/index.html"
     assert (other / "site" / page).stat().st_ino == (site.folder / page).stat().st_ino
-
-
-def test_tables_are_described_and_unharmed(site: Site) -> None:
-    package = json.loads((site.folder / "data/datapackage.json").read_text(encoding="utf-8"))
-    names = {r["name"] for r in package["resources"]}
-    assert {"fct-quarterly", "fct-observations", "dim-metric"} <= names
-    for resource in package["resources"]:
-        path = site.folder / "data" / resource["path"]
-        assert resource["hash"] == f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = csv.reader(file)
-            assert next(rows) == [f["name"] for f in resource["schema"]["fields"]]
-        assert all(f["description"] for f in resource["schema"]["fields"]), resource["name"]
-        assert set(resource["schema"]["primaryKey"]) <= {f["name"] for f in resource["schema"]["fields"]}
-
-
-def test_no_cell_starts_a_formula(site: Site) -> None:
-    with (site.folder / "data/fct_figures.csv").open(encoding="utf-8", newline="") as file:
-        cells = {row["value_text"] for row in csv.DictReader(file)}
-    assert any(cell.startswith("'=1+") for cell in cells)
-    assert not [cell for cell in cells if cell[:1] in "=+-@" and cell]
-
-
-def test_a_series_as_json_is_the_mart(site: Site) -> None:
-    found = json.loads(
-        (site.folder / "data/series/west-mercia/bame_workforce_pct/staff_group-all.json").read_text()
-    )
-    with duckdb.connect(str(site.release / "panelbook.duckdb"), read_only=True) as connection:
-        rows = connection.execute(
-            "select cast(period_end as varchar), cast(value as double) from fct_series_points "
-            "where series_id = ? "
-            "order by period_end",
-            [found["series_id"]],
-        ).fetchall()
-    assert [(p["period_end"], p["value"]) for p in found["points"]] == rows
-    assert len(rows) > 2
 
 
 def test_the_feed_is_whole(site: Site) -> None:

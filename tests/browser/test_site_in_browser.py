@@ -12,7 +12,7 @@ from tests.browser.common import HOSTILE, Site
 
 KINDS = (
     "start", "area", "measure of an area", "series", "measure", "measures", "figure", "paper", "papers",
-    "not understood", "set aside", "briefing", "quality", "data", "about", "search", "not found",
+    "not understood", "set aside", "briefing", "quality", "data", "guide", "about", "search", "not found",
     "hostile paper",
 )  # fmt: skip
 PHONE, DESKTOP = {"width": 360, "height": 800}, {"width": 1280, "height": 900}
@@ -72,7 +72,10 @@ def test_charts_are_there_without_scripts(browser: Any, site: Site) -> None:
         assert chart.bounding_box()["height"] > 200
         assert chart.locator("path").count() > 2
         values = tab.locator("table").first.locator("tbody tr").count()
-        assert f": {values} values" in chart.locator("desc").text_content() or "withheld" in tab.content()
+        told = chart.locator("desc").text_content()
+        assert f": {values} values" in told or "withheld" in tab.content()
+        latest = tab.locator("table").first.locator("tbody tr").first.locator("td").first.text_content()
+        assert latest in told or "withheld" in tab.content()
     context.close()
 
 
@@ -86,6 +89,19 @@ def test_search_finds_and_keeps_its_address(tab: Any, site: Site) -> None:
     assert tab.locator("#hits a").first.text_content() == first.text_content()
     tab.locator("#hits a").first.click()
     assert "West Mercia" in tab.locator("h1").text_content() or "999" in tab.locator("h1").text_content()
+
+
+def test_without_scripts_the_search_page_lists_what_has_a_name(browser: Any, site: Site) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=DESKTOP)
+    tab = context.new_page()
+    tab.goto(f"{site.address}/search.html")
+    assert not tab.locator("#search").is_visible()
+    tab.get_by_role("link", name="999 calls answered within 10 seconds").click()
+    assert "999" in tab.locator("h1").text_content()
+    tab.goto(f"{site.address}/search.html")
+    tab.get_by_role("link", name="West Mercia").click()
+    assert tab.locator("h1").text_content() == "West Mercia"
+    context.close()
 
 
 def test_tables_sort_by_value_and_by_day(tab: Any, site: Site, kinds: dict[str, str]) -> None:
@@ -107,10 +123,26 @@ def test_keyboard_reaches_everything(tab: Any, site: Site, kinds: dict[str, str]
     assert tab.evaluate("document.activeElement.textContent") == "Skip to main content"
     tab.keyboard.press("Enter")
     assert tab.evaluate("document.activeElement.id") == "content"
-    reachable = tab.evaluate(
-        "[...document.querySelectorAll('main a, main button')].filter(e => e.tabIndex < 0).length"
+
+
+@pytest.mark.parametrize("kind", ["area", "series", "search"])
+def test_tab_alone_comes_to_every_link_and_button(
+    tab: Any, site: Site, kinds: dict[str, str], kind: str
+) -> None:
+    tab.goto(f"{site.address}/{kinds[kind]}")
+    wanted = tab.evaluate(
+        """() => {
+            const all = [...document.querySelectorAll("a[href], button, input, summary, [tabindex='0']")];
+            globalThis.met = new Set();
+            document.addEventListener("focusin", (event) => met.add(event.target));
+            globalThis.left = () => all.filter((e) => e.checkVisibility() && !met.has(e)).length;
+            return all.length;
+        }"""
     )
-    assert reachable == 0
+    for _ in range(wanted + 1):
+        tab.keyboard.press("Tab")
+    assert wanted > 10
+    assert tab.evaluate("left()") == 0
 
 
 def test_hostile_text_is_shown_as_text(tab: Any, site: Site) -> None:
@@ -128,6 +160,16 @@ def test_a_briefing_prints_on_two_pages(tab: Any, site: Site, kinds: dict[str, s
     tab.goto(f"{site.address}/{kinds['briefing']}")
     printed = tab.pdf(format="A4", prefer_css_page_size=True)
     assert 1 <= len(pypdfium2.PdfDocument(printed)) <= 2
+
+
+def test_each_briefing_is_a_file_of_one_or_two_pages(site: Site) -> None:
+    pages = sorted(site.folder.glob("meeting/*/*.html"))
+    assert len(pages) > 3
+    for page in pages:
+        pdf = pypdfium2.PdfDocument(page.with_suffix(".pdf"))
+        assert len(pdf) <= 2
+        assert [round(side) for side in pdf[0].get_size()] == [595, 842]
+        assert f'href="{page.stem}.pdf"' in page.read_text(encoding="utf-8")
 
 
 def test_opens_from_a_disk_without_a_server(browser: Any, site: Site, kinds: dict[str, str]) -> None:

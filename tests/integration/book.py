@@ -77,7 +77,8 @@ class Panelbook:
         for name in ("models", "macros", "analyses", "tests/dbt", "expectations/suites"):
             if (CHECKOUT / name).exists():
                 shutil.copytree(CHECKOUT / name, self.project / name)
-        for name in ("dbt_project.yml", "profiles.yml"):
+        (self.project / "docs").mkdir()
+        for name in ("dbt_project.yml", "profiles.yml", "docs/guide.md"):
             shutil.copyfile(CHECKOUT / name, self.project / name)
         return self.project
 

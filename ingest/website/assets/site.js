@@ -27,6 +27,7 @@
   if (!box) return;
   const list = document.querySelector("#hits");
   const said = document.querySelector("#said");
+  const all = document.querySelector("#all");
   const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
   const index = (globalThis.panelbookIndex ?? []).map((entry) => ({ ...entry, plain: plain(`${entry.t} ${entry.d}`) }));
 
@@ -44,11 +45,13 @@
       item.append(anchor, note);
       return item;
     }));
+    all.hidden = wanted.length > 0;
     said.textContent = !wanted.length ? "" : `${hits.length} found${hits.length > 50 ? ", the first 50 shown" : ""}`;
     const address = new URL(location.href);
     if (wanted.length) address.searchParams.set("q", box.value); else address.searchParams.delete("q");
     history.replaceState(null, "", address);
   };
+  document.querySelector("#searching").hidden = false;
   box.value = new URL(location.href).searchParams.get("q") ?? "";
   box.addEventListener("input", find);
   document.querySelector("#searching").addEventListener("submit", (event) => { event.preventDefault(); find(); });

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from ingest.website import addresses, words
+from ingest.website.briefing import briefing_pdf
 from ingest.website.context import Site
 from ingest.website.read import Row
 
@@ -32,23 +33,23 @@ def write_meeting(site: Site, panel: str, when: date, latest: list[Row]) -> None
         p["meeting_date"] for p in site.papers if p["panel"] == panel and p["meeting_date"]
     )
     stale = _stale(latest) if is_latest else []
-    site.pages.page(
-        addresses.meeting(panel, when),
-        "meeting",
-        area=site.areas.get(panel, {"area": panel, "label": panel}),
-        held_on=when,
-        papers=papers,
-        moved=told,
-        more=len(moved) - len(told),
-        missed=missed[:_MISSED],
-        more_missed=len(missed[_MISSED:]),
-        conflicts=conflicts[:_CONTRADICTIONS],
-        discrepancies=wrong[:_CONTRADICTIONS],
-        more_contradictions=len(conflicts[_CONTRADICTIONS:]) + len(wrong[_CONTRADICTIONS:]),
-        stale=stale,
-        is_latest=is_latest,
-        questions=questions(moved, missed, conflicts, wrong, stale),
-    )
+    address, printed = addresses.meeting(panel, when), addresses.meeting(panel, when, "pdf")
+    given: Row = {
+        "area": site.areas.get(panel, {"area": panel, "label": panel}),
+        "held_on": when,
+        "papers": papers,
+        "moved": told,
+        "more_moved": len(moved) - len(told),
+        "missed": missed[:_MISSED],
+        "more_missed": len(missed[_MISSED:]),
+        "conflicts": conflicts[:_CONTRADICTIONS],
+        "discrepancies": wrong[:_CONTRADICTIONS],
+        "more_contradicts": len(conflicts[_CONTRADICTIONS:]) + len(wrong[_CONTRADICTIONS:]),
+        "stale": stale,
+        "questions": questions(moved, missed, conflicts, wrong, stale),
+    }
+    site.pages.page(address, "meeting", printed=printed, **given)
+    site.pages.writer.write(printed, briefing_pdf(printed, given | {"as_of": site.as_of}))
 
 
 def moved_at(site: Site, panel: str, when: date) -> list[Row]:
@@ -77,33 +78,48 @@ def _stale(latest: list[Row]) -> list[Row]:
 def questions(
     moved: list[Row], missed: list[Row], conflicts: list[Row], wrong: list[Row], stale: list[Row]
 ) -> list[str]:
-    """Return questions that the figures raise, in the wording of words.yaml; the most pressing first."""
+    """Return questions that the figures raise, in the wording of words.yaml, some of each kind."""
     asked = words.wording()["questions"]
-    found = [
-        asked["conflicting"].format(
-            printed=" and ".join(text for text, _ in row["printed"]),
-            measure=row["name"],
-            period=words.period(row["period_start"], row["period_end"]),
-        )
-        for row in conflicts
+    worse = [row for row in moved if "worse" in (row["yoy_judgement"], row["qoq_judgement"])]
+    kinds = [
+        [_why(row) for row in worse],
+        [_off_target(row) for row in missed],
+        [asked["discrepancy"].format(sentence=row["sentence"]) for row in wrong],
+        [_which(row) for row in conflicts],
+        [_when_next(row) for row in stale],
     ]
-    found += [asked["discrepancy"].format(sentence=row["sentence"]) for row in wrong]
-    found += [
-        asked["missed" if row["standard_status"] == "missed" else "undated_standard"].format(
-            measure=row["name"], value=words.value(row["value"], row["unit"]), standard=row["standard_words"]
-        )
-        for row in missed
-    ]
-    found += [_why(row) for row in moved if "worse" in (row["yoy_judgement"], row["qoq_judgement"])]
-    found += [
-        asked["stale" if row["period_start"] else "stale_undated"].format(
-            measure=row["name"],
-            day=words.day(row["reported_from"]),
-            period=words.period(row["period_start"], row["period_end"]),
-        )
-        for row in stale
-    ]
-    return found[:_QUESTIONS]
+    return [question for kind in _shared_out(kinds, _QUESTIONS) for question in kind]
+
+
+def _shared_out(kinds: list[list[str]], most: int) -> list[list[str]]:
+    """Cut lists to `most` entries in all: one of each list in turn, so that none crowds out the others."""
+    turns = sorted((turn, n) for n, kind in enumerate(kinds) for turn in range(len(kind)))
+    kept = Counter(n for _, n in turns[:most])
+    return [kind[: kept[n]] for n, kind in enumerate(kinds)]
+
+
+def _which(row: Row) -> str:
+    return str(words.wording()["questions"]["conflicting"]).format(
+        printed=words.listed(text for text, _ in row["printed"]),
+        measure=words.lowfirst(row["name"]),
+        period=words.period(row["period_start"], row["period_end"]),
+    )
+
+
+def _off_target(row: Row) -> str:
+    asked = words.wording()["questions"]
+    return str(asked["missed" if row["standard_status"] == "missed" else "undated_standard"]).format(
+        measure=row["name"], value=words.value(row["value"], row["unit"]), standard=row["standard_words"]
+    )
+
+
+def _when_next(row: Row) -> str:
+    asked = words.wording()["questions"]
+    return str(asked["stale" if row["period_start"] else "stale_undated"]).format(
+        measure=row["name"],
+        day=words.day(row["reported_from"]),
+        period=words.period(row["period_start"], row["period_end"]),
+    )
 
 
 def _why(row: Row) -> str:
@@ -114,5 +130,5 @@ def _why(row: Row) -> str:
         measure=row["name"],
         base=words.value(row[base], row["unit"]),
         value=words.value(row["value"], row["unit"]),
-        comparison=words.say("comparison", comparison),
+        comparison=words.compared(row, comparison),
     )

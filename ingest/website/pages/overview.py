@@ -1,4 +1,4 @@
-"""Pages about everything: start, papers, measures, quality, about, search, not found, and the feed."""
+"""Pages about everything: start, papers, measures, about, search, not found, and the feed."""
 
 from __future__ import annotations
 
@@ -9,10 +9,15 @@ from itertools import groupby
 from ingest.website import addresses, words
 from ingest.website.context import Site
 from ingest.website.pages.meeting import few_of_each, moved_at
+from ingest.website.pages.quality import foremost
 from ingest.website.read import Row
 
 _MOVED = 6
 _MOST = 10
+# what a page holds before it is slow to load; of more, the latest are shown, and where the others are is said
+_DETAILED = 12
+_PAPERS = 250
+_ENTRIES = 200
 
 
 def write_start(site: Site, latest: dict[str, list[Row]]) -> None:
@@ -21,18 +26,14 @@ def write_start(site: Site, latest: dict[str, list[Row]]) -> None:
     site.pages.page(
         "index.html",
         "start",
-        forces=forces,
+        forces=forces if len(forces) <= _DETAILED else [],
+        many=forces if len(forces) > _DETAILED else [],
         others=[a for a in site.areas.values() if not a["has_panel"]],
         papers=site.papers,
         totals={row["status"]: row["figures"] for row in site.marts.rows("totals")},
         conflicts=site.conflicts[:_MOST],
-        discrepancies=_foremost(site.discrepancies),
+        discrepancies=foremost(site.discrepancies, _MOST),
     )
-
-
-def _foremost(rows: list[Row]) -> list[Row]:
-    """The latest serious contradictions, then the others; the quality page has them all."""
-    return sorted(rows, key=lambda row: row["severity"] != "high")[:_MOST]
 
 
 def _force(site: Site, area: Row, latest: list[Row]) -> Row:
@@ -46,8 +47,11 @@ def _force(site: Site, area: Row, latest: list[Row]) -> Row:
     }
 
 
-def write_measures(site: Site, latest: dict[str, list[Row]]) -> None:
-    """Write one page a measure, with the areas it is known for, and the list of measures."""
+Families = list[tuple[str, list[Row]]]
+
+
+def write_measures(site: Site, latest: dict[str, list[Row]]) -> Families:
+    """Write one page a measure, with the areas it is known for, and the list of measures; return that."""
     used = sorted({row["metric"] for rows in latest.values() for row in rows})
     for metric in used:
         rows = [site.named(row) for row in site.marts.rows("across", metric=metric)]
@@ -61,7 +65,7 @@ def write_measures(site: Site, latest: dict[str, list[Row]]) -> None:
             addresses.measure(metric),
             "measure",
             metric=site.metrics[metric],
-            groups=_within(groups),
+            groups=within(groups),
             areas=[
                 (a, site.areas[a]["label"]) for a in latest if any(r["metric"] == metric for r in latest[a])
             ],
@@ -72,6 +76,7 @@ def write_measures(site: Site, latest: dict[str, list[Row]]) -> None:
     by_family = sorted((site.metrics[m] for m in used), key=lambda m: (m["family"], m["label"]))
     families = [(words.say("family", f), list(ms)) for f, ms in groupby(by_family, key=lambda m: m["family"])]
     site.pages.page("measure/index.html", "measures", families=families)
+    return families
 
 
 def _same_period(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
@@ -81,53 +86,36 @@ def _same_period(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
 
 
 _ROWS = 250
+_MOST_ROWS = 450
+
+Periods = list[tuple[str, list[Row]]]
+"""The values of one part of a measure, by period, the latest first."""
 
 
-def _within(
-    groups: list[tuple[str, list[tuple[str, list[Row]]]]],
-) -> list[tuple[str, list[tuple[str, list[Row]]], int]]:
-    """Leave out the oldest periods of a part that has more values than a page can hold; say how many."""
+def within(groups: list[tuple[str, Periods]]) -> list[tuple[str, Periods, int]]:
+    """Leave out what is more than a page can hold, the oldest of each part first; say how many."""
     room = max(_ROWS // max(len(groups), 1), 10)
-    cut = []
+    cut, shown = [], 0
     for parts, periods in groups:
-        kept: list[tuple[str, list[Row]]] = []
+        kept: Periods = []
+        count = 0
         for period in periods:
-            if kept and sum(len(rows) for _, rows in [*kept, period]) > room:
+            more = count + len(period[1])
+            if (kept and more > room) or shown + more > _MOST_ROWS:
                 break
             kept.append(period)
-        cut.append((parts, kept, sum(len(rows) for _, rows in periods[len(kept) :])))
+            count = more
+        shown += count
+        cut.append((parts, kept, sum(len(rows) for _, rows in periods) - count))
     return cut
 
 
-def write_quality(site: Site, checks: list[Row], has_docs: bool) -> None:
-    """Write the quality page: failed checks, coverage, meetings without a paper, contradictions."""
-    meetings = site.marts.rows("meetings")
-    held = {(p["panel"], p["meeting_date"]) for p in site.papers}
-    site.pages.page(
-        "quality.html",
-        "quality",
-        checks=checks,
-        has_docs=has_docs,
-        coverage=[
-            (label, list(rows)) for label, rows in groupby(site.marts.rows("coverage"), key=_area_label)
-        ],
-        absent=[m for m in meetings if m["state"] == "held" and (m["panel"], m["meeting_date"]) not in held],
-        conflicts=site.conflicts,
-        discrepancies=site.discrepancies,
-        papers=site.papers,
-        totals={row["status"]: row["figures"] for row in site.marts.rows("totals")},
-    )
-
-
-def _area_label(row: Row) -> str:
-    return str(row["area_label"])
-
-
-def write_others(site: Site) -> None:
+def write_others(site: Site, families: Families) -> None:
     """Write the list of papers, about, search with its index, the page for 404, and the feed."""
-    site.pages.page("paper/index.html", "papers", papers=site.papers)
+    held = site.papers
+    site.pages.page("paper/index.html", "papers", papers=held[:_PAPERS], more=len(held[_PAPERS:]))
     site.pages.page("about.html", "about")
-    site.pages.page("search.html", "search")
+    site.pages.page("search.html", "search", areas=list(site.areas.values()), families=families)
     site.pages.page("404.html", "404")
     order = sorted(site.entries, key=lambda entry: (len(entry["t"]), entry["t"], entry["a"]))
     # a script and not a JSON file: a page opened from a disk may load the one, and may not fetch the other
@@ -136,13 +124,8 @@ def write_others(site: Site) -> None:
     site.pages.page(
         "feed.xml",
         "feed.xml",
-        papers=site.papers,
-        conflicts=site.conflicts,
-        discrepancies=site.discrepancies,
-        restated=_restated(site),
+        papers=site.papers[:_ENTRIES],
+        conflicts=site.conflicts[:_ENTRIES],
+        discrepancies=site.discrepancies[:_ENTRIES],
+        restated=[site.named(row) for row in site.marts.rows("restatements")[:_ENTRIES]],
     )
-
-
-def _restated(site: Site) -> list[Row]:
-    newest = {rows[-1]["figure_id"]: rows for rows in site.vintages.values()}
-    return [rows[-1] | {"earlier": rows[-2]} for rows in newest.values()]

@@ -24,22 +24,22 @@ def write_paper(site: Site, paper: Row, find: Finder) -> None:
     meanings = [site.named(row) for row in site.marts.rows("observations", paper=sha)]
     path = find(sha)
     quoted = words_of(path, figures) if path else {}
-    families = [
-        (words.say("family", family), list(rows))
-        for family, rows in groupby(meanings, key=lambda row: row["family"])
-    ]
+    said = _parts(sha, "accepted", meanings) or [(paper["address"], [])]
     by_status = {s: [f for f in figures if f["status"] == s] for s in ("review", "unmapped", "ignored")}
     lists = {s: _parts(sha, s, rows) for s, rows in by_status.items()}
     site.pages.page(
         paper["address"],
         "paper",
         paper=paper,
-        families=families,
+        families=_families(said[0][1]),
+        said=said,
         review=[_reviewed(f) for f in by_status["review"]],
         lists=lists,
         conflicts=[c for c in site.conflicts if c["paper_sha256"] == sha],
         discrepancies=[d for d in site.discrepancies if d["paper_sha256"] == sha],
     )
+    for number, (address, rows) in enumerate(said[1:], start=2):
+        site.pages.page(address, "says", paper=paper, families=_families(rows), number=number, said=said)
     for status in ("unmapped", "ignored"):
         for number, (address, rows) in enumerate(lists[status], start=1):
             site.pages.page(
@@ -52,6 +52,10 @@ def write_paper(site: Site, paper: Row, find: Finder) -> None:
             _write_figure(site, paper, figure, of_figure.get(figure["figure_id"], []), quoted)
 
 
+def _families(rows: list[Row]) -> list[tuple[str, list[Row]]]:
+    return [(words.say("family", f), list(g)) for f, g in groupby(rows, key=lambda row: row["family"])]
+
+
 def _figure(row: Row) -> str:
     return str(row["figure_id"])
 
@@ -59,8 +63,10 @@ def _figure(row: Row) -> str:
 def _parts(sha: str, status: str, rows: list[Row]) -> list[tuple[str, list[Row]]]:
     """Cut a long list into pages, each with its address."""
     cut = [rows[n : n + _ON_A_PAGE] for n in range(0, len(rows), _ON_A_PAGE)]
-    name = {"unmapped": "not-understood", "ignored": "set-aside"}.get(status, status)
-    return [(addresses.paper(sha, f"{name}-{n}"), part) for n, part in enumerate(cut, start=1)]
+    name = {"accepted": "says", "unmapped": "not-understood", "ignored": "set-aside"}.get(status, status)
+    first = "index" if status == "accepted" else f"{name}-1"
+    pages = [first, *(f"{name}-{n}" for n in range(2, len(cut) + 1))]
+    return [(addresses.paper(sha, page), part) for page, part in zip(pages, cut, strict=False)]
 
 
 def _reviewed(figure: Row) -> Row:
@@ -85,6 +91,6 @@ def _write_figure(site: Site, paper: Row, figure: Row, meanings: list[Row], quot
         meanings=meanings,
         quote=quoted.get(ident),
         vintages=site.vintages.get(ident, []),
-        discrepancies=[d for d in site.discrepancies if ident in d["figures"]],
-        conflicts=[c for c in site.conflicts if any(other == ident for _, other in c["printed"])],
+        discrepancies=site.discrepancies_of.get(ident, []),
+        conflicts=site.conflicts_of.get(ident, []),
     )

@@ -1,7 +1,7 @@
--- Periods that were reported more than once, with every value that was in force. Grain: one vintage.
+-- Periods that were reported more than once, with every reporting. Grain: one reporting.
 select
-    point_id, series_id, value, reported_from, reported_until, vintage_number, is_latest, document,
-    observation_id, split_part(observation_id, '-', 1) as figure_id
-from intermediate.int_vintages
+    point_id, unit, value, reporting_role, reported_from, superseded_on, is_latest, document,
+    split_part(observation_id, '-', 1) as figure_id
+from fct_vintages
 qualify count(*) over (partition by point_id) > 1
-order by point_id, vintage_number
+order by point_id, reporting_number

@@ -20,7 +20,9 @@ from ingest.website import addresses, words
         ("3900", "seconds", "1 hour 5 minutes"),
         ("4.5", "seconds", "4.5 seconds"),
         ("0", "seconds", "0 seconds"),
-        ("-1373000", "gbp", "-£1,373,000"),
+        ("-1373000", "gbp", "-£1.373m"),
+        ("1373412", "gbp", "£1,373,412"),
+        ("940000", "gbp", "£940,000"),
         ("1", "hours", "1 hour"),
         ("0", "count", "0"),
     ],
@@ -59,7 +61,7 @@ def change(direction: str | None, amount: str | None, judgement: str = "worse", 
 
 
 def test_a_change_claims_no_more_than_the_mart() -> None:
-    assert change("down", "-14") == "Down 14 percentage points, worse"
+    assert change("down", "-14") == "Down 14 percentage points (worse)"
     assert change("uncertain", "-1", "uncertain") == "No clear change: within rounding"
     assert change("uncertain", "0", "uncertain") == "No change visible"
     assert change("unchanged", "0", "unchanged") == "Unchanged"
@@ -75,7 +77,19 @@ def test_an_undated_standard_is_neither_met_nor_missed() -> None:
     }  # fmt: skip
     said = words.standard(row, "percent")
     assert said["standard_words"] == "90% or more"
-    assert said["verdict_words"].startswith("14 percentage points below a standard whose dates")
+    assert said["verdict_words"] == "14 percentage points below the standard"
+    assert said["standard_aside"] == "90% or more, undated"
+
+
+def test_a_change_says_what_it_is_measured_against() -> None:
+    assert words.compared({"value_basis": "month"}, "yoy") == "on the same month a year before"
+    assert words.compared({"value_basis": "three_months"}, "qoq") == "on the quarter before"
+
+
+def test_names_are_listed_as_in_a_sentence() -> None:
+    assert words.listed(["£15", "202.55", "£315.61"]) == "£15, 202.55 and £315.61"
+    assert words.listed(["46%", "49%"]) == "46% and 49%"
+    assert words.listed([]) == ""
 
 
 def test_addresses_stay_apart_and_relative() -> None:
