@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ingest.settings import ENGINE
 from ingest.website.charts import Drawer
 from ingest.website.context import Site
 from ingest.website.described import describe
+from ingest.website.engine import at_hand
 from ingest.website.files import openapi, write_tables
 from ingest.website.pages.area import write_area
 from ingest.website.pages.meeting import write_meeting
 from ingest.website.pages.overview import write_measures, write_others, write_quality, write_start
 from ingest.website.pages.paper import Finder, write_paper
+from ingest.website.pages.sql import write_sql
 from ingest.website.read import Marts
 from ingest.website.render import Pages, Writer
 
@@ -42,25 +45,29 @@ def build_site(
     *,
     earlier: Path | None = None,
     checks: list[dict[str, Any]] | None = None,
+    engine: Path = ENGINE,
     find: Finder = lambda _: None,
     say: Callable[[str], None] = lambda _: None,
 ) -> BuiltSite:
     """Write RELEASE/site from RELEASE/panelbook.duckdb, parquet/ and docs/.
 
     `models` holds the descriptions of the marts, `earlier` is the site of the release before, `checks` are
-    those that did not pass but do not block, `find` gives a paper's file by its SHA-256 where it is at hand.
+    those that did not pass but do not block, `engine` is where that of the SQL page would be, `find` gives a
+    paper's file by its SHA-256 where it is at hand.
     """
     began = time.perf_counter()
     folder = release / "site"
     writer = Writer(folder, earlier)
     drawer = Drawer(folder / _CHARTS, earlier / _CHARTS if earlier else None)
     database = release / "panelbook.duckdb"
+    known = describe(models)
     with Marts(database) as marts:
         as_of = marts.row("as_of")["as_of"]
         site = Site(marts, Pages(writer, as_of=as_of), drawer, as_of)
+        write_sql(site, known, models.with_name("analyses"), at_hand(engine))
         _write_pages(site, checks or [], (release / _DOCS).is_dir(), find, say)
     say("Writing the site: data files")
-    tables = write_tables(writer, database, release / "parquet", describe(models))
+    tables = write_tables(writer, database, release / "parquet", known)
     writer.write("data/openapi.json", openapi())
     site.pages.page("data/index.html", "data", marts=tables, has_docs=(release / _DOCS).is_dir())
     for path in sorted(ASSETS.iterdir()):
