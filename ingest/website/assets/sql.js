@@ -19,14 +19,7 @@
   }
   page.hidden = false;
 
-  const tables = [...document.querySelectorAll("[data-table]")].map((part) => ({
-    name: part.dataset.table,
-    description: part.querySelector("p").textContent,
-    columns: [...part.querySelectorAll("tbody tr")].map((row) => {
-      const [name, type, description] = [...row.cells].map((cell) => cell.textContent);
-      return { name, type, description };
-    }),
-  }));
+  const tables = globalThis.panelbookTables;
 
   // The engine: loaded by the first query, and once.
   let engine = null;
@@ -48,6 +41,18 @@
     made.textContent = text;
     made.className = name;
     return made;
+  };
+
+  // The columns of a table, when somebody opens it.
+  const list = (details) => {
+    const { columns } = tables.find(({ name }) => name === details.dataset.table);
+    details.querySelector("tbody").replaceChildren(...columns.map(({ name, type, description }) => {
+      const row = document.createElement("tr");
+      const heading = cell("th", name);
+      heading.scope = "row";
+      row.append(heading, cell("td", type), cell("td", description, "words"));
+      return row;
+    }));
   };
 
   // An observation leads to the page of its figure, and so to the line that prints it.
@@ -176,6 +181,9 @@
   find("download").addEventListener("click", download);
   find("copy").addEventListener("click", copy);
   addEventListener("hashchange", restore);
+  for (const details of document.querySelectorAll("details[data-table]")) {
+    details.addEventListener("toggle", () => list(details), { once: true });
+  }
   for (const example of document.querySelectorAll("a[data-example]")) {
     example.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;

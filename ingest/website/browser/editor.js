@@ -1,18 +1,20 @@
 // The editor of the SQL page: colours, brackets, and completion of the site's tables and columns.
 import { acceptCompletion, autocompletion, closeBrackets, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
-import { SQLDialect, StandardSQL, sql } from "@codemirror/lang-sql";
+import { SQLDialect, sql } from "@codemirror/lang-sql";
 import { HighlightStyle, bracketMatching, syntaxHighlighting } from "@codemirror/language";
 import { EditorView, keymap } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
-const MORE_WORDS = "qualify pivot unpivot summarize describe exclude replace asof semi anti positional sample ilike limit offset";
+// What a query is made of: the words of a whole dialect would hide the tables and columns.
+const WORDS = `all and anti any as asc asof between by case cast cross cube current_date describe desc distinct else end
+  except exclude exists extract false filter first following from full group grouping having ilike in inner intersect
+  interval is isnull join last lateral left like limit natural not notnull null nulls offset on or order outer over
+  partition pivot preceding qualify range recursive replace right rollup row rows select semi sets show similar
+  summarize table tablesample then to true try_cast unbounded union unpivot using values when where window with`;
+const TYPES = "bigint boolean date decimal double float integer text time timestamp varchar";
 
-const duckdb = SQLDialect.define({
-  ...StandardSQL.spec,
-  keywords: `${StandardSQL.spec.keywords} ${MORE_WORDS}`,
-  caseInsensitiveIdentifiers: true,
-});
+const duckdb = SQLDialect.define({ keywords: WORDS, types: TYPES, caseInsensitiveIdentifiers: true });
 
 const colours = HighlightStyle.define([
   { tag: tags.keyword, color: "var(--c-series)", fontWeight: "bold" },
@@ -24,7 +26,7 @@ const colours = HighlightStyle.define([
 const look = EditorView.theme({
   "&": { backgroundColor: "var(--ground)", color: "var(--text)", border: "2px solid var(--text)" },
   "&.cm-focused": { outline: "3px solid var(--focus)", outlineOffset: "0" },
-  ".cm-scroller": { fontFamily: "ui-monospace, Consolas, Menlo, monospace", fontSize: "1rem", lineHeight: "1.5", maxHeight: "60vh" },
+  ".cm-scroller": { fontFamily: "ui-monospace, Consolas, Menlo, monospace", fontSize: ".9375rem", lineHeight: "1.5", maxHeight: "45vh" },
   ".cm-content": { caretColor: "var(--text)", minHeight: "9rem", padding: ".625rem .3125rem" },
   ".cm-matchingBracket, &.cm-focused .cm-matchingBracket": { backgroundColor: "var(--quiet-ground)" },
   ".cm-tooltip": { backgroundColor: "var(--raised)", color: "var(--text)", border: "1px solid var(--line)", maxWidth: "22rem" },
@@ -35,6 +37,18 @@ const look = EditorView.theme({
 });
 
 const column = ({ name, type, description }) => ({ label: name, type: "property", detail: type, info: description || undefined });
+
+// Text typed over coloured text is put in here: a browser that does it writes a style into the page, which its policy
+// forbids.
+const typedOver = (event, view) => {
+  const { from, to } = view.state.selection.main;
+  if (event.inputType !== "insertText" || from === to) return false;
+  const typed = () => view.state.update(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+  const handlers = view.state.facet(EditorView.inputHandler);
+  if (!handlers.some((handle) => handle(view, from, to, event.data, typed))) view.dispatch(typed());
+  event.preventDefault();
+  return true;
+};
 
 // Columns without their table before them: those of every table that the query names.
 const columnsOf = (tables) => (context) => {
@@ -78,10 +92,11 @@ globalThis.panelbookEditor = (area, { label, tables, run }) => {
       keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
       sql({ dialect: duckdb, schema }),
       duckdb.language.data.of({ autocomplete: columnsOf(tables) }),
+      EditorView.domEventHandlers({ beforeinput: typedOver }),
       syntaxHighlighting(colours),
       look,
       EditorView.lineWrapping,
-      EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off" }),
+      EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0", spellcheck: "false", autocapitalize: "off" }),
     ],
   });
   area.hidden = true;

@@ -7,8 +7,8 @@ const MOST_ROWS = 200_000; // what a tab can hold in text and hand over as CSV
 
 // Everything is fetched as plain bytes: a host that unpacks .gz on the way and one that does not both work.
 const fetched = async (url, loaded = () => {}) => {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url.pathname} could not be loaded (${answer.status} ${answer.statusText}).`);
+  const answer = await fetch(url).catch(() => ({ ok: false, status: "no answer: is the site still served?" }));
+  if (!answer.ok) throw new Error(`${url.pathname} could not be loaded (${answer.status}).`);
   const parts = [];
   for (const reader = answer.body.getReader(); ; ) {
     const { done, value } = await reader.read();
@@ -45,7 +45,7 @@ const started = async (workerCode, wasm) => {
   const database = new AsyncDuckDB(new VoidLogger(), worker);
   try {
     await database.instantiate(urls[1]);
-    await database.open({ query: { castDecimalToDouble: true } });
+    await database.open({});
   } finally {
     urls.forEach((url) => URL.revokeObjectURL(url));
   }
@@ -63,7 +63,7 @@ export const start = async (base, tables, told = () => {}) => {
   const [workerCode, duckdb, parquet] = await Promise.all(files);
   await readerReady({ module_or_path: await (await unpacked(parquet, "application/wasm")).arrayBuffer() });
   const wasm = await unpacked(duckdb, "application/wasm");
-  return new Engine(workerCode, wasm, tables);
+  return new Engine(workerCode, wasm, tables).opened();
 };
 
 class Engine {
@@ -76,6 +76,12 @@ class Engine {
     [this.#workerCode, this.#wasm, this.#tables] = [workerCode, wasm, tables];
   }
 
+  /** Return this engine once it is ready to answer. */
+  async opened() {
+    await (this.#session ??= this.#open());
+    return this;
+  }
+
   /** Answer one query: {columns: [{name, number}], rows: [[text or null]], more: whether rows were left out}. */
   async ask(query) {
     const { connection, present } = await (this.#session ??= this.#open());
@@ -83,7 +89,7 @@ class Engine {
       if (!present.has(name)) await this.#bring(connection, name);
       present.add(name);
     }
-    const answer = await connection.send(query).catch((error) => {
+    const answer = await connection.send(query, true).catch((error) => {
       throw new Error(inWords(error.message));
     });
     await answer.open();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import groupby
 from pathlib import Path
 from urllib.parse import quote
@@ -24,6 +25,8 @@ def write_sql(site: Site, known: dict[str, Described], analyses: Path, engine: E
     tables = _tables(site, known)
     if engine is not None:
         engine.write(site.pages.writer)
+        listed = json.dumps(tables, ensure_ascii=False, separators=(",", ":"))
+        site.pages.writer.write("assets/sql-tables.js", f"globalThis.panelbookTables={listed};\n")
     site.pages.page(
         ADDRESS,
         "sql",
@@ -38,8 +41,11 @@ def _tables(site: Site, known: dict[str, Described]) -> list[Row]:
     tables = []
     for name, columns in groupby(site.marts.rows("marts"), key=lambda row: str(row["mart"])):
         text = known.get(name, Described())
-        described = [column | {"description": text.columns.get(column["column"], "")} for column in columns]
-        tables.append({"name": name, "description": text.description, "columns": described})
+        listed = [
+            {"name": c["column"], "type": c["type"].lower(), "description": text.columns.get(c["column"], "")}
+            for c in columns
+        ]
+        tables.append({"name": name, "description": text.description, "columns": listed})
     return tables
 
 
