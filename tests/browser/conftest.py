@@ -83,8 +83,8 @@ def kinds(site: Site) -> dict[str, str]:
         "series": "area/*/*/[!i]*.html", "measure": "measure/[!i]*.html", "measures": "measure/index.html",
         "figure": "figure/*.html", "paper": "paper/*/index.html", "papers": "paper/index.html",
         "not understood": "paper/*/not-understood-*.html", "set aside": "paper/*/set-aside-*.html",
-        "briefing": "meeting/*/*.html", "quality": "quality.html", "data": "data/index.html", "SQL": "sql.html",
-        "about": "about.html", "search": "search.html", "not found": "404.html",
+        "briefing": "meeting/*/*.html", "quality": "quality.html", "data": "data/index.html",
+        "SQL": "sql.html", "about": "about.html", "search": "search.html", "not found": "404.html",
     }  # fmt: skip
     found = {}
     for kind, pattern in folders.items():
