@@ -107,6 +107,17 @@ def test_a_query_is_answered_and_its_address_restores_it(tab: Any, site: Site) -
     assert shown(other) == rows
 
 
+def test_the_address_is_copied_with_the_query(tab: Any) -> None:
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    query = "select 'a & b' as text"
+    write(tab, query)
+    tab.get_by_role("button", name="Copy address").click()
+    tab.locator("#said", has_text="copied").wait_for()
+    copied = tab.evaluate("navigator.clipboard.readText()")
+    assert copied == tab.url
+    assert copied.endswith("#q=" + quote(query, safe="'"))
+
+
 def test_back_leads_to_the_query_before(tab: Any) -> None:
     for query in ("select 1 as one", "select 2 as two"):
         write(tab, query)
