@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[1]
+ENGINE = Path(sys.prefix) / "share" / "panelbook-engine"
+"""Where tools/engine.sh puts the engine of the SQL page; nothing is there where it could not be had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,8 @@ class Settings:
     """The link that readers open (PANELBOOK_WAREHOUSE, default: warehouse/panelbook.duckdb of home)."""
     papers: tuple[Path, ...]
     """Folders in which `trace` looks for papers (PANELBOOK_PAPERS, default: papers/ of home)."""
+    engine: Path
+    """The engine of the SQL page (PANELBOOK_ENGINE, default: beside what is installed)."""
     as_of: str
     """The date that the marts take for today (PANELBOOK_AS_OF); empty: the last ingested meeting's."""
 
@@ -60,5 +65,6 @@ def load(env: Mapping[str, str] | None = None) -> Settings:
         home=home,
         warehouse=place("PANELBOOK_WAREHOUSE", home / "warehouse" / "panelbook.duckdb"),
         papers=tuple(Path(part).expanduser() for part in folders.split(os.pathsep) if part),
+        engine=place("PANELBOOK_ENGINE", ENGINE),
         as_of=env.get("PANELBOOK_AS_OF", ""),
     )

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Compiles requirements.txt (the main job) and requirements-dev.txt (and the tests' tools) from pyproject.toml.
+# Compiles requirements.txt (the main job), requirements-dev.txt (and the tests' tools) and requirements-engine.txt
+# (what fetches the engine of the SQL page) from pyproject.toml, and package-lock.json from package.json.
 # The larger set first: the smaller one then takes the same releases, so that one follows the other in .venv.
 set -eu
 uv=$1
@@ -10,4 +11,7 @@ common="$common --no-emit-index-url --no-emit-find-links --quiet"
 "$uv" pip compile pyproject.toml --extra setup --extra dev $common -o requirements-dev.txt
 # shellcheck disable=SC2086
 "$uv" pip compile pyproject.toml --extra setup -c requirements-dev.txt $common -o requirements.txt
-! grep -nE '://|^--(index|find|extra)' requirements.txt requirements-dev.txt
+# shellcheck disable=SC2086
+"$uv" pip compile --group engine $common -o requirements-engine.txt
+sh tools/engine.sh "$(dirname "$uv")/python" lock
+! grep -nE '://|^--(index|find|extra)' requirements*.txt ingest/website/browser/package-lock.json

@@ -39,8 +39,9 @@ _KINDS = {
 
 
 def fingerprint(settings: Settings, project: Path, seeds: Path) -> str:
-    """Return 16 hex digits that change when seeds, models, checks, code, lock file or settings change."""
-    return _digest(((seeds, ("",)), (project, _PROJECT), (CHECKOUT, _CODE)), settings.as_of)
+    """Return 16 hex digits that change when seeds, models, checks, code, lock file, engine or settings do."""
+    parts = ((seeds, ("",)), (project, _PROJECT), (CHECKOUT, _CODE), (settings.engine, ("",)))
+    return _digest(parts, settings.as_of)
 
 
 def _digest(parts: Iterable[tuple[Path, tuple[str, ...]]], setting: str = "") -> str:

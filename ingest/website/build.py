@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from ingest.release.build import TESTS
+from ingest.settings import ENGINE
 from ingest.website.charts import Drawer
 from ingest.website.context import Site
 from ingest.website.described import describe, schema_version
+from ingest.website.engine import at_hand
 from ingest.website.files import as_json, write_tables
 from ingest.website.openapi import openapi
 from ingest.website.pages.area import write_area
@@ -21,6 +23,7 @@ from ingest.website.pages.meeting import write_meeting
 from ingest.website.pages.overview import Families, write_measures, write_others, write_start
 from ingest.website.pages.paper import Finder, write_paper
 from ingest.website.pages.quality import Checked, write_quality
+from ingest.website.pages.sql import write_sql
 from ingest.website.read import Marts
 from ingest.website.render import Pages, Writer
 
@@ -47,12 +50,14 @@ def build_site(
     *,
     earlier: Path | None = None,
     checks: list[dict[str, Any]] | None = None,
+    engine: Path = ENGINE,
     find: Finder = lambda _: None,
     say: Callable[[str], None] = lambda _: None,
 ) -> BuiltSite:
     """Write RELEASE/site from RELEASE/panelbook.duckdb, parquet/ and docs/.
 
     `models` is the folder of a dbt project that describes the marts, with docs/ and analyses/ beside it.
+    `engine` is where that of the SQL page would be.
     `earlier` is the site of the release before, `checks` are those that did not pass but do not block, `find`
     gives a paper's file by its SHA-256 where it is at hand.
     """
@@ -62,15 +67,17 @@ def build_site(
     drawer = Drawer(folder / _CHARTS, earlier / _CHARTS if earlier else None)
     database = release / "panelbook.duckdb"
     checked = Checked(checks or [], _tests(release), (release / _DOCS).is_dir())
+    known = describe(models)
     with Marts(database) as marts:
         as_of = marts.row("as_of")["as_of"]
         site = Site(marts, Pages(writer, as_of=as_of), drawer, as_of)
         families = _write_pages(site, checked, find, say)
         write_guide(site, models.parent)
+        write_sql(site, known, models.with_name("analyses"), at_hand(engine))
         write_others(site, families)
     say("Writing the site: data files")
     version = schema_version(models)
-    tables = write_tables(writer, database, release / "parquet", describe(models), version)
+    tables = write_tables(writer, database, release / "parquet", known, version)
     writer.write("data/openapi.json", as_json(openapi(version)))
     site.pages.page("data/index.html", "data", marts=tables, has_docs=checked.has_docs, version=version)
     for path in sorted(ASSETS.iterdir()):

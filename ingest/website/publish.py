@@ -24,6 +24,7 @@ def write_site(settings: Settings, folder: Path, checks: list[Check], say: Say) 
         settings.project / "models",
         earlier=release / "site" if release else None,
         checks=[asdict(check) for check in checks],
+        engine=settings.engine,
         find=papers_at_hand(settings).get,
         say=say,
     )

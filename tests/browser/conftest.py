@@ -86,7 +86,8 @@ def kinds(site: Site) -> dict[str, str]:
         "figure": "figure/*.html", "paper": "paper/*/index.html", "papers": "paper/index.html",
         "not understood": "paper/*/not-understood-*.html", "set aside": "paper/*/set-aside-*.html",
         "briefing": "meeting/*/*.html", "quality": "quality.html", "data": "data/index.html",
-        "guide": "guide.html", "about": "about.html", "search": "search.html", "not found": "404.html",
+        "guide": "guide.html", "SQL": "sql.html", "about": "about.html", "search": "search.html",
+        "not found": "404.html",
     }  # fmt: skip
     found = {}
     for kind, pattern in folders.items():

@@ -21,6 +21,7 @@ PAGES = {
     "measure": "area/*/*/[!i]*.html",
     "figure": "figure/*.html",
     "briefing": "meeting/*/*.html",
+    "sql": "sql.html",
 }
 
 

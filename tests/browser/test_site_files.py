@@ -56,6 +56,8 @@ def test_every_link_leads_somewhere_and_none_out(site: Site) -> None:
             parts = urlsplit(lead)
             target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
             target = page if not parts.path else target
+            if parts.fragment.startswith("q="):  # a query that the SQL page restores
+                parts = parts._replace(fragment="")
             bad = parts.scheme or parts.netloc or lead.startswith("/") or target not in there
             if bad or (parts.fragment and target in read and parts.fragment not in read[target].anchors):
                 wrong.add((page, lead))

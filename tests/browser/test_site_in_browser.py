@@ -12,7 +12,8 @@ from tests.browser.common import HOSTILE, Site
 
 KINDS = (
     "start", "area", "measure of an area", "series", "measure", "measures", "figure", "paper", "papers",
-    "not understood", "set aside", "briefing", "quality", "data", "guide", "about", "search", "not found",
+    "not understood", "set aside", "briefing", "quality", "data", "guide", "SQL", "about", "search",
+    "not found",
     "hostile paper",
 )  # fmt: skip
 PHONE, DESKTOP = {"width": 360, "height": 800}, {"width": 1280, "height": 900}

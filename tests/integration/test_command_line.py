@@ -156,10 +156,24 @@ def test_make_help_lists_every_target() -> None:
         assert f"make {target} " in done.stdout
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-engine.txt"])
 def test_lock_files_have_hashes_and_no_addresses(name: str) -> None:
     text = (CHECKOUT / name).read_text(encoding="utf-8")
     assert "://" not in text
     assert "--index" not in text
     for pinned in re.split(r"\n(?=\S)", text.strip()):
         assert "--hash=sha256:" in pinned, pinned.splitlines()[0]
+
+
+def test_the_packages_of_the_sql_page_have_hashes_and_no_addresses() -> None:
+    folder = CHECKOUT / "ingest/website/browser"
+    text = (folder / "package-lock.json").read_text(encoding="utf-8")
+    assert "://" not in text
+    wanted = json.loads((folder / "package.json").read_text(encoding="utf-8"))
+    root, *packages = json.loads(text)["packages"].values()
+    assert all(about["integrity"].startswith("sha512-") for about in packages)
+    assert {"dependencies", "devDependencies"} < root.keys()
+    assert (root["dependencies"], root["devDependencies"]) == (
+        wanted["dependencies"],
+        wanted["devDependencies"],
+    )

@@ -63,6 +63,14 @@ def test_time_place_and_leftovers_do_not_change_it(settings: Settings, tmp_path:
     assert taken(settings_in(tmp_path / "elsewhere")) == before
 
 
+def test_the_engine_of_the_sql_page_changes_it(tmp_path: Path, settings: Settings) -> None:
+    engine = tmp_path / "engine"
+    without = taken(settings_in(tmp_path, PANELBOOK_ENGINE=str(engine)))
+    engine.mkdir()
+    (engine / "engine.js").write_text("one", encoding="utf-8")
+    assert taken(settings_in(tmp_path, PANELBOOK_ENGINE=str(engine))) != without
+
+
 def test_the_date_that_is_set_changes_it(settings: Settings, tmp_path: Path) -> None:
     assert taken(settings_in(tmp_path, PANELBOOK_AS_OF="2023-04-01")) != taken(settings)
 
