@@ -15,8 +15,6 @@ from tools.schema import SCHEMA, schema
 
 QUERIES = CHECKOUT / "ingest" / "website" / "queries"
 BRIEFING = (
-    "moved", "latest", "standard_status", "conflicts", "discrepancies", "papers", "dimensions", "as_of",
-)  # fmt: skip
     "moved",
     "latest",
     "standard_status",
