@@ -32,14 +32,11 @@ def main(every: bool) -> None:
     kinds: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for address, size in sizes.items():
         kinds[kind(address)].append((size, address))
-    print(
-        f"{'pages':>7}  {'median':>9}  {'heaviest':>9}  bytes, the page itself with its chart, styles aside"
-    )
+    print(f"{'pages':>7}  {'median':>9}  {'heaviest':>9}  bytes with the chart, styles aside")
     for name, found in sorted(kinds.items(), key=lambda item: -max(item[1])[0]):
         heaviest, address = max(found)
-        print(
-            f"{len(found):>7,}  {round(median(s for s, _ in found)):>9,}  {heaviest:>9,}  {name}: {address}"
-        )
+        middle = round(median(size for size, _ in found))
+        print(f"{len(found):>7,}  {middle:>9,}  {heaviest:>9,}  {name}: {address}")
 
 
 if __name__ == "__main__":
