@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from expectations.run import run_suites
-from expectations.suites import Finding, SuiteWrong
+from expectations.suites import Finding, SuiteWrong, load_suites
+from ingest.release.export import marts
 from tests.integration.book import Panelbook
 
+SUITES = Path(__file__).parents[2] / "expectations" / "suites"
 SUITE = """
 mart: fct_observations
 about: the 999 answer rate
@@ -28,6 +31,13 @@ expectations:
 def run(built: Panelbook, folder: Path, suite: str) -> list[Finding]:
     (folder / "mine.yml").write_text(suite, encoding="utf-8")
     return run_suites(folder, built.home / "current" / "panelbook.duckdb", folder / "docs")
+
+
+def test_every_mart_has_a_suite(built: Panelbook) -> None:
+    with duckdb.connect(str(built.home / "current" / "panelbook.duckdb"), read_only=True) as connection:
+        views = {"fct_latest", "fct_first_release"}  # of fct_vintages, which has one
+        looked_at = {suite.mart for suite in load_suites(SUITES).values()}
+        assert set(marts(connection)) - views - {"bridge_observation_dimension"} <= looked_at
 
 
 def test_a_breach_says_where_how_many_and_why(built: Panelbook, tmp_path: Path) -> None:
