@@ -28,6 +28,8 @@ class Place:
     cell: Cell
     above: tuple[str, ...]
     beside: tuple[str, ...]
+    labels_until: int
+    """How many leading columns of the table hold labels."""
 
     @property
     def column(self) -> int:
@@ -52,7 +54,7 @@ class Place:
     @property
     def is_label(self) -> bool:
         """Whether the cell stands in a column of labels and is one."""
-        return self.column < label_columns(self.table) and not self.is_prose
+        return self.column < self.labels_until and not self.is_prose
 
     @property
     def corners(self) -> list[str]:
@@ -79,7 +81,7 @@ class Place:
 
     def columns(self) -> range:
         """Return the columns of figures."""
-        return range(label_columns(self.table), width(self.table))
+        return range(self.labels_until, width(self.table))
 
     def scopes(self) -> Iterator[Scope]:
         """Give the scopes around the cell: labels, corner, caption, note, lead-in, then the block's own."""
@@ -106,7 +108,7 @@ class Place:
 
     def _headers_before(self) -> Iterator[Scope]:
         """Give the headers of the columns to the left, the nearest first: '101 calls', then 'Abandoned'."""
-        for column in range(self.column - 1, label_columns(self.table) - 1, -1):
+        for column in range(self.column - 1, self.labels_until - 1, -1):
             for label in reversed(self.header_of(column)):
                 if label not in self.above:
                     yield replace(whole(Level.PARAGRAPH, self.passage(label)), completes=True)
@@ -114,7 +116,7 @@ class Place:
 
 def places(context: Context, block: Block, table: Table) -> Iterator[Place]:
     """Give the body cells of a table that print something, row by row."""
-    beside_rows = iter(row_labels(table))
+    beside_rows, labels_until = iter(row_labels(table)), label_columns(table)
     for row in table.rows:
         if row.header:
             continue
@@ -123,4 +125,4 @@ def places(context: Context, block: Block, table: Table) -> Iterator[Place]:
             if cell.text.value:
                 above = column_labels(table, row, cell)
                 own = tuple(label for label in beside if label != cell.text.value)
-                yield Place(context, block, table, row, cell, above, own)
+                yield Place(context, block, table, row, cell, above, own, labels_until)

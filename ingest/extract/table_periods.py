@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from ingest.extract.grid import Place
 from ingest.grammar.intervals import month, point, quarter_of, shift, year_before, year_to_date
-from ingest.grammar.periods import find_periods, parse_header_period, resolve
+from ingest.grammar.periods import PeriodMention, find_periods, parse_header_period, resolve
 from ingest.grammar.types import Period, PeriodType
 
 _YEARLY_DATE = re.compile(
@@ -19,6 +20,16 @@ _HEADER_WORDS = 8
 _YEARS = (PeriodType.CALENDAR_YEAR, PeriodType.FINANCIAL_YEAR)
 
 
+@lru_cache(maxsize=4096)  # the labels of a table are read for each of its cells
+def _wholly(text: str, today: date) -> Period | None:
+    return parse_header_period(text, today)
+
+
+@lru_cache(maxsize=4096)
+def _named(text: str, today: date) -> tuple[PeriodMention, ...]:
+    return tuple(find_periods(text, today))
+
+
 def stated_by(
     place: Place, above: tuple[str, ...] | None = None, beside: tuple[str, ...] | None = None
 ) -> Period | None:
@@ -26,7 +37,7 @@ def stated_by(
     above = place.above if above is None else above
     beside = place.beside if beside is None else beside
     texts = [*reversed(above), *reversed(beside), *place.corners, *([place.caption] if place.caption else [])]
-    stated = [(text, p) for text in texts if (p := parse_header_period(text, place.today)) is not None]
+    stated = [(text, p) for text in texts if (p := _wholly(text, place.today)) is not None]
     # the meeting's own date dates nothing, unless a year that has not ended is cut off there
     stated = [(text, p) for text, p in stated if p.end != place.today or _is_part(text, p)]
     if not stated:
@@ -63,7 +74,7 @@ def _relative(place: Place, above: tuple[str, ...]) -> Period | None:
             return year_before(now) if now.type is PeriodType.ROLLING_12M else None
         if _CURRENT.search(text):
             return now if now.type is PeriodType.ROLLING_12M else None
-        for mention in find_periods(text, place.today):
+        for mention in _named(text, place.today):
             if mention.relative is not None and mention.relative.kind in (
                 "now",
                 "before",
@@ -93,7 +104,7 @@ def _up_to(place: Place, year: Period) -> Period | None:
     """Return the part of a financial year up to the month that the table's title or the report's names."""
     title = place.context.paper.reports[place.block.report].title
     for text in (place.caption, *reversed(place.block.headings), title):
-        named = {m.period for m in find_periods(text, place.today) if m.period is not None}
+        named = {m.period for m in _named(text, place.today) if m.period is not None}
         ends = {p.end for p in named if p.type not in _YEARS and p.end != place.today}
         if len(ends) == 1:
             end = ends.pop()
@@ -107,9 +118,7 @@ def _of_section(place: Place) -> Period | None:
     for row in place.table.rows:
         label = row.cells[0].text.value if row.cells else ""
         found.update(
-            m.period
-            for m in find_periods(label, place.today)
-            if m.period is not None and m.period.type in _YEARS
+            m.period for m in _named(label, place.today) if m.period is not None and m.period.type in _YEARS
         )
     return found.pop() if len(found) == 1 else None
 
@@ -120,7 +129,7 @@ def _of_caption(place: Place, *, compared: bool = False) -> Period | None:
     `compared` asks for one that reads like what others are compared with ('Comparison with others, July
     2023'): of a table it is the period of all its figures. Others are left to the words of each figure.
     """
-    mentions = [m for m in find_periods(place.caption, place.today) if m.period is not None]
+    mentions = [m for m in _named(place.caption, place.today) if m.period is not None]
     named = {m.period for m in mentions if m.period is not None and m.period.end != place.today}
     if len(named) != 1 or (compared and not all(m.base for m in mentions)):
         return None
@@ -129,7 +138,7 @@ def _of_caption(place: Place, *, compared: bool = False) -> Period | None:
 
 def _leading(text: str, today: date) -> Period | None:
     """Return the one period that a header names: '2022/23 including one-offs', 'Year to date (Oct 2023)'."""
-    mentions = [m for m in find_periods(text, today) if m.period is not None]
+    mentions = [m for m in _named(text, today) if m.period is not None]
     return mentions[0].period if len(mentions) == 1 and len(text.split()) <= _HEADER_WORDS else None
 
 
