@@ -1,16 +1,25 @@
 -- Grain: one accepted meaning of one figure, with the series, area, quarter and meeting it belongs to.
+{{ config(materialized='view') }}
 
 with accepted as (
-    select * from {{ ref('int_reviewed_observations') }}
+    select * from {{ ref('int_reviewed_observations').include(database=false) }}
     where status = 'accepted'
+),
+
+-- each string is taken apart once, however many figures carry it
+dimensions as (
+    select
+        dimensions,
+        {% for key in var('dimension_columns') -%}
+        {{ dimension_value('dimensions', key) }} as {{ key }},
+        {% endfor -%}
+    from (select distinct dimensions from accepted)
 ),
 
 described as (
     select
         o.*,
-        {% for key in var('dimension_columns') -%}
-        {{ dimension_value('o.dimensions', key) }} as {{ key }},
-        {% endfor -%}
+        d.* exclude (dimensions),
         m.family,
         m.kind,
         a.area_id,
@@ -23,9 +32,10 @@ described as (
             as series_id,
         {{ period_basis('o.period_start', 'o.period_end') }} as period_basis,
     from accepted as o
-    left join {{ ref('metrics') }} as m on o.metric = m.metric
-    left join {{ ref('areas') }} as a on o.area = a.area
-    left join {{ ref('stg_papers') }} as p on o.paper_sha256 = p.paper_sha256
+    left join dimensions as d on o.dimensions = d.dimensions
+    left join {{ ref('metrics').include(database=false) }} as m on o.metric = m.metric
+    left join {{ ref('areas').include(database=false) }} as a on o.area = a.area
+    left join {{ ref('stg_papers').include(database=false) }} as p on o.paper_sha256 = p.paper_sha256
 ),
 
 int_observations as (

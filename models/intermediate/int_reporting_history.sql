@@ -1,78 +1,100 @@
 -- Grain: one reporting: what one paper says of one series and period, with the vintage it began or repeated.
 -- A later interval that contains the one in force repeats it and replaces nothing.
 
-with recursive ordered as (
+with ordered as (
     select
         *,
-        row_number() over (
-            partition by point_id order by reported_from, report_date, paper_sha256
-        ) as reporting_number,
+        row_number() over in_order as reporting_number,
+        lag(reported_from) over in_order as reported_before,
+        -- what says the same as the reporting before repeats whatever that one repeats or begins
+        coalesce(
+            status = lag(status) over in_order
+            and (
+                status = 'conflicting'
+                or (
+                    value_low is not distinct from lag(value_low) over in_order
+                    and value_high is not distinct from lag(value_high) over in_order
+                )
+            ), false
+        ) as is_said_again,
+        count(*) over whole as all_reportings,
+        max(reported_from) over whole as ever_reported_last,
     from {{ ref('int_paper_reportings') }}
+    window
+        in_order as (partition by point_id order by reported_from, report_date, paper_sha256),
+        whole as (
+            partition by point_id order by reported_from, report_date, paper_sha256
+            rows between unbounded preceding and unbounded following
+        )
 ),
 
--- begun_by: the number of the reporting that is in force after each reporting
-in_force as (
+-- of each point that was ever told in another way: each telling as a list of one, in order
+told as (
     select
         point_id,
-        reporting_number,
-        reporting_number as begun_by,
+        list([{
+            'reporting_number': reporting_number,
+            'status': status,
+            'value_low': value_low,
+            'value_high': value_high,
+            'reported_from': reported_from,
+            'reported_before': reported_before
+        }] order by reporting_number) as tellings,
     from ordered
-    where reporting_number = 1
-    union all
-    select
-        later.point_id,
-        later.reporting_number,
-        if(
-            later.status = held.status
-            and (later.status = 'conflicting' or {{ interval_contains('later', 'held') }}),
-            held.reporting_number,
-            later.reporting_number
-        ) as begun_by,
-    from in_force
-    inner join ordered as later
-        on in_force.point_id = later.point_id and in_force.reporting_number + 1 = later.reporting_number
-    inner join ordered as held
-        on in_force.point_id = held.point_id and in_force.begun_by = held.reporting_number
+    where not is_said_again
+    group by point_id
+    having count(*) > 1
 ),
 
-vintages as (
+-- the tellings that began a vintage: a later one stands beside the last that did
+begun as (
     select
-        f.point_id,
-        f.begun_by,
-        max(o.reported_from) as last_reported_from,
-        count(*) as reporting_count,
-    from in_force as f
-    inner join ordered as o on f.point_id = o.point_id and f.reporting_number = o.reporting_number
-    group by all
+        point_id,
+        list_reduce(
+            tellings,
+            lambda held, later: if(
+                later[1].status = held[-1].status
+                and (later[1].status = 'conflicting' or {{ interval_contains('later[1]', 'held[-1]') }}),
+                held, list_concat(held, later)
+            )
+        ) as vintages,
+    from told
 ),
 
-numbered as (
+placed as (
     select
-        v.*,
-        row_number() over point_history as vintage_number,
-        lead(o.reported_from) over point_history as reported_until,
-        lead(o.reported_from) over point_history is null as is_latest,
-    from vintages as v
-    inner join ordered as o on v.point_id = o.point_id and v.begun_by = o.reporting_number
-    window point_history as (partition by v.point_id order by v.begun_by)
+        o.*,
+        b.vintages,
+        coalesce(
+            len(list_filter(b.vintages, lambda vintage: vintage.reporting_number <= o.reporting_number)), 1
+        ) as vintage_number,
+    from ordered as o
+    left join begun as b on o.point_id = b.point_id
+),
+
+held as (
+    select
+        *,
+        coalesce(vintages[vintage_number].reporting_number, 1) as begun_by,
+        vintages[vintage_number + 1] as next_vintage,
+    from placed
 ),
 
 int_reporting_history as (
     select
-        o.*,
+        * exclude (
+            reported_before, is_said_again, all_reportings, ever_reported_last, vintages, begun_by, next_vintage
+        ),
         case
-            when o.reporting_number = 1 then 'first'
-            when o.reporting_number = f.begun_by then 'restates'
+            when reporting_number = 1 then 'first'
+            when reporting_number = begun_by then 'restates'
             else 'repeats'
         end as reporting_role,
-        n.vintage_number,
-        n.last_reported_from,
-        n.reporting_count,
-        n.reported_until,
-        n.is_latest,
-    from ordered as o
-    inner join in_force as f on o.point_id = f.point_id and o.reporting_number = f.reporting_number
-    inner join numbered as n on f.point_id = n.point_id and f.begun_by = n.begun_by
+        coalesce(next_vintage.reported_before, ever_reported_last) as last_reported_from,
+        coalesce(next_vintage.reporting_number, all_reportings + 1) - begun_by as reporting_count,
+        next_vintage.reported_from as reported_until,
+        next_vintage is null as is_latest,
+    from held
 )
 
 select * from int_reporting_history

@@ -2,13 +2,15 @@
 -- A decision without observation_id is about every meaning of its figure; one with an id that extraction
 -- did not write adds that meaning. The latest decision holds. One whose token is not the printed one is left
 -- out, as is one whose figure is not there: `panelbook status` reports both.
+-- Few figures are ever reviewed: the rest are passed on as they stand.
+{{ config(materialized='view') }}
 
 with observations as (
-    select * from {{ ref('stg_observations') }}
+    select * from {{ ref('stg_observations').include(database=false) }}
 ),
 
 reviews as (
-    select * from {{ ref('reviews') }}
+    select * from {{ ref('reviews').include(database=false) }}
 ),
 
 added as (
@@ -17,20 +19,22 @@ added as (
     inner join observations as o
         on r.figure_id = o.figure_id and (r.value_text is null or r.value_text = o.value_text)
     where
-        r.observation_id not in (
-            select x.observation_id from observations as x
-            where x.observation_id is not null
+        r.observation_id is not null
+        and not exists (
+            select 1 from observations as x
+            where x.observation_id = r.observation_id
         )
     qualify row_number() over (partition by r.observation_id order by o.observation_id, r.decided_on) = 1
 ),
 
 meanings as (
-    select * from observations
+    select o.* from observations as o
+    where o.figure_id in (select r.figure_id from reviews as r)
     union all
     select * from added
 ),
 
-int_reviewed_observations as (
+decided as (
     select
         m.* replace (
             case
@@ -76,6 +80,22 @@ int_reviewed_observations as (
             partition by m.figure_id, m.observation_id
             order by r.decided_on desc nulls last, r.observation_id is null, r.decision asc
         ) = 1
+),
+
+int_reviewed_observations as (
+    select
+        o.*,
+        o.status as extracted_status,
+        cast(null as varchar) as review_decision,
+        cast(null as varchar) as reviewed_by,
+        cast(null as date) as reviewed_on,
+    from observations as o
+    where not exists (
+            select 1 from reviews as r
+            where r.figure_id = o.figure_id
+        )
+    union all by name
+    select * from decided
 )
 
 select * from int_reviewed_observations

@@ -61,4 +61,3 @@ stg_observations as (
 )
 
 select * from stg_observations
-order by paper_sha256, char_start, observation_id

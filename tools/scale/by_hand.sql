@@ -157,9 +157,9 @@ summed as (
         false as needs_standard,
         null as threshold_seconds,
         bool_or(p.is_conflicting) as is_conflicting,
-        sum(p.value) as value,
-        sum(p.low) as low,
-        sum(p.high) as high,
+        if(count(p.value) = 3, sum(p.value), null) as value,
+        if(count(p.value) = 3, sum(p.low), null) as low,
+        if(count(p.value) = 3, sum(p.high), null) as high,
     from months as p
     group by all
     having count(*) = 3 and not bool_or(p.is_after_break)
