@@ -2,17 +2,10 @@
 -- shown by the narrowest; intervals with no value in common are a conflict, and the value is withheld.
 {{ config(materialized='view') }}
 
-with levels as (
-    select
-        *,
-        hash(point_id, paper_sha256) as place,
-    from {{ ref('int_levels').include(database=false) }}
-    where reported_from <= (select a.as_of from {{ ref('int_as_of').include(database=false) }} as a)
-),
-
 -- few periods stand in a paper twice; two places may share a hash, so what is found here is compared in full
-told_twice as (
-    select place from levels
+with told_twice as (
+    select hash(point_id, paper_sha256) as place
+    from {{ ref('int_levels').include(database=false) }}
     group by place
     having count(*) > 1
 ),
@@ -25,8 +18,10 @@ compared as (
         row_number() over (
             same_period order by value_high - value_low nulls last, char_start, observation_id
         ) as narrowness,
-    from levels
-    where place in (select t.place from told_twice as t)
+    from {{ ref('int_levels').include(database=false) }}
+    where
+        reported_from <= (select a.as_of from {{ ref('int_as_of').include(database=false) }} as a)
+        and hash(point_id, paper_sha256) in (select t.place from told_twice as t)
     window same_period as (partition by point_id, paper_sha256)
 ),
 
@@ -38,8 +33,10 @@ shown as (
         *,
         value_low > value_high as is_conflicting,
         1 as observation_count,
-    from levels
-    where place not in (select t.place from told_twice as t)
+    from {{ ref('int_levels').include(database=false) }}
+    where
+        reported_from <= (select a.as_of from {{ ref('int_as_of').include(database=false) }} as a)
+        and hash(point_id, paper_sha256) not in (select t.place from told_twice as t)
 ),
 
 int_paper_reportings as (

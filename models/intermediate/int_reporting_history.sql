@@ -17,15 +17,9 @@ with ordered as (
                 )
             ), false
         ) as is_said_again,
-        count(*) over whole as all_reportings,
-        max(reported_from) over whole as ever_reported_last,
+        lead(reported_from) over in_order is null as is_last,
     from {{ ref('int_paper_reportings') }}
-    window
-        in_order as (partition by point_id order by reported_from, report_date, paper_sha256),
-        whole as (
-            partition by point_id order by reported_from, report_date, paper_sha256
-            rows between unbounded preceding and unbounded following
-        )
+    window in_order as (partition by point_id order by reported_from, report_date, paper_sha256)
 ),
 
 -- of each point that was ever told in another way: each telling as a list of one, in order
@@ -41,9 +35,10 @@ told as (
             'reported_before': reported_before
         }] order by reporting_number) as tellings,
     from ordered
-    where not is_said_again
+    where
+        not is_said_again
+        and point_id in (select o.point_id from ordered as o where o.reporting_number > 1 and not o.is_said_again)
     group by point_id
-    having count(*) > 1
 ),
 
 -- the tellings that began a vintage: a later one stands beside the last that did
@@ -61,15 +56,26 @@ begun as (
     from told
 ),
 
+points as (
+    select
+        o.point_id,
+        o.reporting_number as all_reportings,
+        o.reported_from as ever_reported_last,
+        b.vintages,
+    from ordered as o
+    left join begun as b on o.point_id = b.point_id
+    where o.is_last
+),
+
 placed as (
     select
         o.*,
-        b.vintages,
+        p.* exclude (point_id),
         coalesce(
-            len(list_filter(b.vintages, lambda vintage: vintage.reporting_number <= o.reporting_number)), 1
+            len(list_filter(p.vintages, lambda vintage: vintage.reporting_number <= o.reporting_number)), 1
         ) as vintage_number,
     from ordered as o
-    left join begun as b on o.point_id = b.point_id
+    inner join points as p on o.point_id = p.point_id
 ),
 
 held as (
@@ -83,7 +89,7 @@ held as (
 int_reporting_history as (
     select
         * exclude (
-            reported_before, is_said_again, all_reportings, ever_reported_last, vintages, begun_by, next_vintage
+            reported_before, is_said_again, is_last, all_reportings, ever_reported_last, vintages, begun_by, next_vintage
         ),
         case
             when reporting_number = 1 then 'first'

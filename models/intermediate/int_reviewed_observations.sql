@@ -5,31 +5,23 @@
 -- Few figures are ever reviewed: the rest are passed on as they stand.
 {{ config(materialized='view') }}
 
-with observations as (
-    select * from {{ ref('stg_observations').include(database=false) }}
-),
-
-reviews as (
-    select * from {{ ref('reviews').include(database=false) }}
-),
-
-added as (
+with added as (
     select o.* replace (r.observation_id as observation_id)
-    from reviews as r
-    inner join observations as o
+    from {{ ref('reviews').include(database=false) }} as r
+    inner join {{ ref('stg_observations').include(database=false) }} as o
         on r.figure_id = o.figure_id and (r.value_text is null or r.value_text = o.value_text)
     where
         r.observation_id is not null
         and not exists (
-            select 1 from observations as x
+            select 1 from {{ ref('stg_observations').include(database=false) }} as x
             where x.observation_id = r.observation_id
         )
     qualify row_number() over (partition by r.observation_id order by o.observation_id, r.decided_on) = 1
 ),
 
 meanings as (
-    select o.* from observations as o
-    where o.figure_id in (select r.figure_id from reviews as r)
+    select o.* from {{ ref('stg_observations').include(database=false) }} as o
+    where o.figure_id in (select r.figure_id from {{ ref('reviews').include(database=false) }} as r)
     union all
     select * from added
 ),
@@ -71,7 +63,7 @@ decided as (
         r.decided_by as reviewed_by,
         r.decided_on as reviewed_on,
     from meanings as m
-    left join reviews as r
+    left join {{ ref('reviews').include(database=false) }} as r
         on
             m.figure_id = r.figure_id
             and (r.observation_id is null or m.observation_id = r.observation_id)
@@ -89,9 +81,9 @@ int_reviewed_observations as (
         cast(null as varchar) as review_decision,
         cast(null as varchar) as reviewed_by,
         cast(null as date) as reviewed_on,
-    from observations as o
+    from {{ ref('stg_observations').include(database=false) }} as o
     where not exists (
-            select 1 from reviews as r
+            select 1 from {{ ref('reviews').include(database=false) }} as r
             where r.figure_id = o.figure_id
         )
     union all by name
