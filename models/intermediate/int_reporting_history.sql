@@ -1,7 +1,51 @@
 -- Grain: one reporting: what one paper says of one series and period, with the vintage it began or repeated.
 -- A later interval that contains the one in force repeats it and replaces nothing.
+-- In a file that is kept, only the points are made anew that a changed, new or lost paper speaks of, with all that
+-- any paper says of them: a late vintage changes the past, so nothing is ever only appended.
+{{ config(
+    materialized='incremental', incremental_strategy='delete+insert', unique_key='point_id', on_schema_change='fail',
+    post_hook="delete from {{ this }} where (paper_sha256, coalesce(paper_digest, '')) not in (select
+        (d.paper_sha256, d.paper_digest) from {{ ref('int_paper_digests') }} as d)",
+) }}
 
-with ordered as (
+with {% if is_incremental() -%}
+changed_papers as (
+    select coalesce(h.paper_sha256, d.paper_sha256) as paper_sha256
+    from (select distinct paper_sha256, paper_digest from {{ this }}) as h
+    full outer join {{ ref('int_paper_digests') }} as d on h.paper_sha256 = d.paper_sha256
+    where h.paper_digest is distinct from d.paper_digest
+),
+
+touched_points as (
+    select point_id from {{ this }}
+    where paper_sha256 in (select c.paper_sha256 from changed_papers as c)
+    union
+    select point_id from {{ ref('int_paper_reportings') }}
+    where paper_sha256 in (select c.paper_sha256 from changed_papers as c)
+),
+
+-- the papers that speak of these points: known from the last build, or changed since
+read_again as (
+    select paper_sha256 from {{ this }}
+    where point_id in (select t.point_id from touched_points as t)
+    union
+    select paper_sha256 from changed_papers
+),
+
+reportings as (
+    select * from {{ ref('int_paper_reportings') }}
+    where
+        paper_sha256 in (select r.paper_sha256 from read_again as r)
+        and point_id in (select t.point_id from touched_points as t)
+),
+
+{% else -%}
+reportings as (
+    select * from {{ ref('int_paper_reportings') }}
+),
+
+{% endif -%}
+ordered as (
     select
         *,
         row_number() over in_order as reporting_number,
@@ -18,7 +62,7 @@ with ordered as (
             ), false
         ) as is_said_again,
         lead(reported_from) over in_order is null as is_last,
-    from {{ ref('int_paper_reportings') }}
+    from reportings
     window in_order as (partition by point_id order by reported_from, report_date, paper_sha256)
 ),
 
@@ -88,7 +132,7 @@ held as (
 
 int_reporting_history as (
     select
-        * exclude (
+        h.* exclude (
             reported_before, is_said_again, is_last, all_reportings, ever_reported_last, vintages, begun_by, next_vintage
         ),
         case
@@ -100,7 +144,9 @@ int_reporting_history as (
         coalesce(next_vintage.reporting_number, all_reportings + 1) - begun_by as reporting_count,
         next_vintage.reported_from as reported_until,
         next_vintage is null as is_latest,
-    from held
+        d.paper_digest,
+    from held as h
+    left join {{ ref('int_paper_digests') }} as d on h.paper_sha256 = d.paper_sha256
 )
 
 select * from int_reporting_history

@@ -2,7 +2,7 @@
 {{ config(materialized='view') }}
 
 with int_vintages as (
-    select * exclude (reporting_number, reporting_role)
+    select * exclude (reporting_number, reporting_role, paper_digest)
     from {{ ref('int_reporting_history').include(database=false) }}
     where reporting_role <> 'repeats'
 )

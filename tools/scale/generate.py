@@ -27,7 +27,10 @@ MEASURES = (
     *[(f"speed_{n:02}", "percent", "ratio", "last_month", "higher_is_better", "month") for n in range(1, 6)],
     ("delay_01", "seconds", "statistic", "last_month", "lower_is_better", "month"),
     *[(f"outcomes_{n:02}", "count", "flow", "sum_of_months", "neutral", "quarter") for n in range(1, 3)],
-    *[(f"share_{n:02}", "percent", "ratio", "as_published", "higher_is_better", "quarter") for n in range(1, 3)],
+    *[
+        (f"share_{n:02}", "percent", "ratio", "as_published", "higher_is_better", "quarter")
+        for n in range(1, 3)
+    ],
     ("survey_01", "percent", "ratio", "as_published", "higher_is_better", "year"),
     ("staff_01", "count", "stock", "point", "neutral", "point"),
 )
@@ -64,7 +67,9 @@ def _write_reference(folder: Path, forces: int) -> None:
             *(_area_row(_area(n), "force", COUNTRY) for n in range(1, forces + 1)),
         ],
         "metrics": [_metric_row(*measure) for measure in MEASURES],
-        "breaks": [{"break_id": "new-count", "metric": "volume_03", "break_date": "2014-05-01", "reason": "method"}],
+        "breaks": [
+            {"break_id": "new-count", "metric": "volume_03", "break_date": "2014-05-01", "reason": "method"}
+        ],
         "standards": [
             _standard_row("slow", "20", "", "2012-03-31"),
             _standard_row("quick", "10", "2012-04-01", ""),
@@ -79,7 +84,9 @@ def _area_row(area: str, kind: str, parent: str) -> dict[str, str]:
     return {"area": area, "area_id": f"panelbook:{area}", "area_kind": kind, "label": area, "parent": parent}
 
 
-def _metric_row(metric: str, unit: str, kind: str, rule: str, polarity: str, printed_by: str) -> dict[str, str]:
+def _metric_row(
+    metric: str, unit: str, kind: str, rule: str, polarity: str, printed_by: str
+) -> dict[str, str]:
     return {
         "metric": metric,
         "family": metric.split("_")[0],
