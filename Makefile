@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 PAPERS ?=
+SIZES  ?= 1,10
 READY  := $(VENV)/.ready
 TOOLS  := $(VENV)/.ready-tools
 ENGINE := $(VENV)/.ready-engine
@@ -10,10 +11,10 @@ ENGINE := $(VENV)/.ready-engine
 GET_ENGINE := sh tools/engine.sh $(BIN)/python $(VENV)/share/panelbook-engine
 
 .DEFAULT_GOAL := help
-.PHONY: screenshots weights help setup engine refresh test lint docs bench mutants lock clean
+.PHONY: screenshots weights help setup engine refresh test lint docs bench bench-scale mutants lock clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
 
 setup: $(READY) ## install what the warehouse needs into .venv (once)
 
@@ -45,6 +46,9 @@ weights: $(READY) ## print what the pages of the published site weigh, by kind
 
 bench: $(TOOLS) ## print how long the parts take; PAPERS=dir measures extraction on those papers
 	@$(BIN)/python tools/bench.py $(if $(PAPERS),--papers "$(PAPERS)")
+
+bench-scale: $(TOOLS) ## measure the marts on made-up observations; SIZES=1,10,50 sets how many, in millions
+	@$(BIN)/python -m tools.scale.bench --sizes "$(SIZES)"
 
 mutants: $(TOOLS) ## break the rules of tools/mutants.yaml one by one, and see that a unit test fails for each
 	@$(BIN)/python tools/mutants.py

@@ -14,8 +14,10 @@
             {%- for parent in node.depends_on.nodes if parent.startswith('model.') -%}
                 {%- do parents.append("'" ~ parent.split('.')[2] ~ "'") -%}
             {%- endfor -%}
+            {#- an incremental run compiles a filter into the SQL: the recipe is that of the full build -#}
+            {%- set kept = node.config.materialized == 'incremental' and not flags.FULL_REFRESH -%}
             {%- do run_query(
-                "insert or replace into recipes.models values ('" ~ node.name ~ "', '" ~ node.schema ~ "', '"
+                "insert or " ~ ('ignore' if kept else 'replace') ~ " into recipes.models values ('" ~ node.name ~ "', '" ~ node.schema ~ "', '"
                 ~ node.database ~ "', '" ~ node.config.materialized ~ "', [" ~ parents | join(', ')
                 ~ "]::varchar[], '" ~ node.compiled_code | replace("'", "''") ~ "')"
             ) -%}

@@ -6,8 +6,7 @@
 {#- All rows of the CSV files of a glob, every column as text; no row where the glob finds no file.
     The dialect is given and never guessed, so that a header-only file and a JSON cell read alike. -#}
 {% macro read_text_csv(glob, columns) -%}
-    {%- set found = run_query("select count(*) from glob('" ~ glob ~ "')").columns[0][0] if execute else 1 -%}
-    {%- if found -%}
+    {%- if has_files(glob) -%}
         select
             {% for column in columns %}nullif({{ column }}, '') as {{ column }},
             {% endfor %}
@@ -23,12 +22,26 @@
     {%- endif -%}
 {%- endmacro %}
 
-{#- The same columns of the Parquet files of a glob, as text. -#}
-{% macro read_text_parquet(glob, columns) -%}
+{#- The same columns of the Parquet files of a glob. A column keeps the type that it is stored in: a date that is a
+    date need not become text on its way to a date. An empty text is no value, as in a CSV file. -#}
+{% macro read_parquet_files(glob, columns) -%}
+    {%- set texts = [] -%}
+    {%- if execute -%}
+        {%- for stored in run_query("describe from read_parquet('" ~ glob ~ "', union_by_name = true)").rows
+            if stored[1] == 'VARCHAR' -%}
+            {%- do texts.append(stored[0]) -%}
+        {%- endfor -%}
+    {%- endif -%}
     select
-        {% for column in columns %}nullif(cast({{ column }} as varchar), '') as {{ column }},
+        {% for column in columns -%}
+        {{ "nullif(" ~ column ~ ", '') as " ~ column if column in texts else column }},
         {% endfor %}
     from read_parquet('{{ glob }}', union_by_name = true)
+{%- endmacro %}
+
+{#- Whether a glob finds a file. -#}
+{% macro has_files(glob) -%}
+    {{ return(run_query("select count(*) from glob('" ~ glob ~ "')").columns[0][0] > 0 if execute else true) }}
 {%- endmacro %}
 
 {#- Columns of the observation record, in the order of the exchange format. -#}

@@ -50,7 +50,9 @@ others_of_series as (
             and len(list_intersect({{ label_words('l') }}, {{ label_words('o') }}))
             >= 0.5 * len(list_distinct(list_concat({{ label_words('l') }}, {{ label_words('o') }})))
             and len(list_intersect({{ label_words('l') }}, {{ label_words('o') }})) >= 2
-    where l.value > 0 and (l.value > 100 * s.median_value or l.value * 100 < s.median_value)
+    where
+        l.series_id in (select x.series_id from series as x) and o.series_id in (select x.series_id from series as x)
+        and l.value > 0 and (l.value > 100 * s.median_value or l.value * 100 < s.median_value)
     group by all
 ),
 

@@ -4,7 +4,12 @@
 
 with levels as (
     select * from {{ ref('int_levels') }}
-    where value_low is not null and value_high is not null
+    where
+        value_low is not null and value_high is not null
+        and series_id in (
+            select c.series_id from {{ ref('int_observations') }} as c
+            where c.measure_type in ('change_pct', 'change_pp', 'change_abs')
+        )
 ),
 
 of_series as (

@@ -1,11 +1,12 @@
 -- Grain: one accepted level that happened: what series are made of. Plans, forecasts, targets, ranks and
 -- changes are no levels.
+{{ config(materialized='view') }}
 
 with int_levels as (
     select
         *,
         concat_ws('|', series_id, coalesce(cast(period_start as varchar), ''), period_end) as point_id,
-    from {{ ref('int_observations') }}
+    from {{ ref('int_observations').include(database=false) }}
     where measure_type = 'level' and coalesce(scenario, 'actual') = 'actual' and value is not null
 )
 

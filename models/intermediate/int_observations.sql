@@ -1,16 +1,20 @@
 -- Grain: one accepted meaning of one figure, with the series, area, quarter and meeting it belongs to.
+{{ config(materialized='view') }}
 
-with accepted as (
-    select * from {{ ref('int_reviewed_observations') }}
-    where status = 'accepted'
+-- each string is taken apart once, however many figures carry it
+with dimensions as (
+    select
+        dimensions,
+        {% for key in var('dimension_columns') -%}
+        {{ dimension_value('dimensions', key) }} as {{ key }},
+        {% endfor -%}
+    from (select distinct dimensions from {{ ref('int_reviewed_observations').include(database=false) }})
 ),
 
 described as (
     select
         o.*,
-        {% for key in var('dimension_columns') -%}
-        {{ dimension_value('o.dimensions', key) }} as {{ key }},
-        {% endfor -%}
+        d.* exclude (dimensions),
         m.family,
         m.kind,
         a.area_id,
@@ -22,10 +26,12 @@ described as (
         {{ series_key('o.area', 'o.metric', 'o.dimensions', "if(o.measure_type = 'level', o.unit, m.unit)") }}
             as series_id,
         {{ period_basis('o.period_start', 'o.period_end') }} as period_basis,
-    from accepted as o
-    left join {{ ref('metrics') }} as m on o.metric = m.metric
-    left join {{ ref('areas') }} as a on o.area = a.area
-    left join {{ ref('stg_papers') }} as p on o.paper_sha256 = p.paper_sha256
+    from {{ ref('int_reviewed_observations').include(database=false) }} as o
+    left join dimensions as d on o.dimensions = d.dimensions
+    left join {{ ref('metrics').include(database=false) }} as m on o.metric = m.metric
+    left join {{ ref('areas').include(database=false) }} as a on o.area = a.area
+    left join {{ ref('stg_papers').include(database=false) }} as p on o.paper_sha256 = p.paper_sha256
+    where o.status = 'accepted'
 ),
 
 int_observations as (

@@ -1,9 +1,13 @@
 -- Grain: what one paper says of one series and period. Printed intervals that overlap are one reporting,
 -- shown by the narrowest; intervals with no value in common are a conflict, and the value is withheld.
+{{ config(materialized='view') }}
 
-with levels as (
-    select * from {{ ref('int_levels') }}
-    where reported_from <= (select a.as_of from {{ ref('int_as_of') }} as a)
+-- few periods stand in a paper twice; two places may share a hash, so what is found here is compared in full
+with told_twice as (
+    select hash(area, metric, dimensions, unit, period_start, period_end, paper_sha256) as place
+    from {{ ref('int_levels').include(database=false) }}
+    group by place
+    having count(*) > 1
 ),
 
 compared as (
@@ -14,8 +18,25 @@ compared as (
         row_number() over (
             same_period order by value_high - value_low nulls last, char_start, observation_id
         ) as narrowness,
-    from levels
+    from {{ ref('int_levels').include(database=false) }}
+    where
+        reported_from <= (select a.as_of from {{ ref('int_as_of').include(database=false) }} as a)
+        and hash(area, metric, dimensions, unit, period_start, period_end, paper_sha256) in (select t.place from told_twice as t)
     window same_period as (partition by point_id, paper_sha256)
+),
+
+shown as (
+    select * exclude (narrowness) from compared
+    where narrowness = 1
+    union all by name
+    select
+        *,
+        value_low > value_high as is_conflicting,
+        1 as observation_count,
+    from {{ ref('int_levels').include(database=false) }}
+    where
+        reported_from <= (select a.as_of from {{ ref('int_as_of').include(database=false) }} as a)
+        and hash(area, metric, dimensions, unit, period_start, period_end, paper_sha256) not in (select t.place from told_twice as t)
 ),
 
 int_paper_reportings as (
@@ -38,8 +59,7 @@ int_paper_reportings as (
         document,
         report_date,
         reported_from,
-    from compared
-    where narrowness = 1
+    from shown
 )
 
 select * from int_paper_reportings

@@ -2,35 +2,31 @@
 -- A decision without observation_id is about every meaning of its figure; one with an id that extraction
 -- did not write adds that meaning. The latest decision holds. One whose token is not the printed one is left
 -- out, as is one whose figure is not there: `panelbook status` reports both.
+-- Few figures are ever reviewed: the rest are passed on as they stand.
+{{ config(materialized='view') }}
 
-with observations as (
-    select * from {{ ref('stg_observations') }}
-),
-
-reviews as (
-    select * from {{ ref('reviews') }}
-),
-
-added as (
+with added as (
     select o.* replace (r.observation_id as observation_id)
-    from reviews as r
-    inner join observations as o
+    from {{ ref('reviews').include(database=false) }} as r
+    inner join {{ ref('stg_observations').include(database=false) }} as o
         on r.figure_id = o.figure_id and (r.value_text is null or r.value_text = o.value_text)
     where
-        r.observation_id not in (
-            select x.observation_id from observations as x
-            where x.observation_id is not null
+        r.observation_id is not null
+        and not exists (
+            select 1 from {{ ref('stg_observations').include(database=false) }} as x
+            where x.observation_id = r.observation_id
         )
     qualify row_number() over (partition by r.observation_id order by o.observation_id, r.decided_on) = 1
 ),
 
 meanings as (
-    select * from observations
+    select o.* from {{ ref('stg_observations').include(database=false) }} as o
+    where o.figure_id in (select r.figure_id from {{ ref('reviews').include(database=false) }} as r)
     union all
     select * from added
 ),
 
-int_reviewed_observations as (
+decided as (
     select
         m.* replace (
             case
@@ -67,7 +63,7 @@ int_reviewed_observations as (
         r.decided_by as reviewed_by,
         r.decided_on as reviewed_on,
     from meanings as m
-    left join reviews as r
+    left join {{ ref('reviews').include(database=false) }} as r
         on
             m.figure_id = r.figure_id
             and (r.observation_id is null or m.observation_id = r.observation_id)
@@ -76,6 +72,22 @@ int_reviewed_observations as (
             partition by m.figure_id, m.observation_id
             order by r.decided_on desc nulls last, r.observation_id is null, r.decision asc
         ) = 1
+),
+
+int_reviewed_observations as (
+    select
+        o.*,
+        o.status as extracted_status,
+        cast(null as varchar) as review_decision,
+        cast(null as varchar) as reviewed_by,
+        cast(null as date) as reviewed_on,
+    from {{ ref('stg_observations').include(database=false) }} as o
+    where not exists (
+            select 1 from {{ ref('reviews').include(database=false) }} as r
+            where r.figure_id = o.figure_id
+        )
+    union all by name
+    select * from decided
 )
 
 select * from int_reviewed_observations

@@ -1,6 +1,13 @@
 -- Grain: one printed number token of one paper, whatever became of it.
 
-with meanings as (
+-- few tokens have more than one meaning; the rest need no choice
+with several as (
+    select figure_id from {{ ref('int_reviewed_observations') }}
+    group by figure_id
+    having count(*) > 1
+),
+
+chosen as (
     select
         *,
         row_number() over (
@@ -9,6 +16,18 @@ with meanings as (
         ) as standing,
         count(*) filter (where status = 'accepted') over (partition by figure_id) as observation_count,
     from {{ ref('int_reviewed_observations') }}
+    where figure_id in (select s.figure_id from several as s)
+),
+
+meanings as (
+    select * exclude (standing) from chosen
+    where standing = 1
+    union all by name
+    select
+        *,
+        cast(status = 'accepted' as integer) as observation_count,
+    from {{ ref('int_reviewed_observations') }}
+    where figure_id not in (select s.figure_id from several as s)
 ),
 
 fct_figures as (
@@ -35,7 +54,6 @@ fct_figures as (
         reviewed_by,
         reviewed_on,
     from meanings
-    where standing = 1
 )
 
 select * from fct_figures

@@ -1,16 +1,23 @@
 -- Grain: one row of one observation file: one meaning of one figure, of every status.
--- Cast and rename only: a value that does not fit its type stops the build here.
+-- Cast and rename only: a value that does not fit its type stops the build here. Large loads lie beside the CSV
+-- files as Parquet, or where the var observations_parquet says.
 {%- set columns = record_columns() %}
+{%- set sources = ['printed'] %}
+{%- set stored = {
+    'stored': seeds_root() ~ '/observations/*.parquet', 'elsewhere': var('observations_parquet', '')
+} %}
 
 with printed as (
     {{ read_text_csv(seeds_root() ~ '/observations/*.csv', columns) }}
-    {%- if var('observations_parquet', '') %}
-    union all by name
-    {{ read_text_parquet(var('observations_parquet'), columns) }}
-    {%- endif %}
 ),
-
-stg_observations as (
+{% for name, glob in stored.items() if glob and has_files(glob) %}
+{%- do sources.append(name) %}
+{{ name }} as (
+    {{ read_parquet_files(glob, columns) }}
+),
+{% endfor %}
+{% for name in sources %}
+{{ name }}_typed as (
     select
         document,
         cast(char_start as integer) as char_start,
@@ -28,10 +35,10 @@ stg_observations as (
         unit,
         qualifier,
         status,
-        page,
-        block,
+        cast(page as varchar) as page,
+        cast(block as varchar) as block,
         label,
-        confidence,
+        cast(confidence as varchar) as confidence,
         rule,
         paper_sha256,
         figure_id,
@@ -42,9 +49,15 @@ stg_observations as (
         cast(value_high as {{ number() }}) as value_high,
         cast(base_start as date) as base_start,
         cast(base_end as date) as base_end,
-        candidates,
-    from printed
+        cast(candidates as varchar) as candidates,
+    from {{ name }}
+),
+{% endfor %}
+stg_observations as (
+    {%- for name in sources %}
+    select * from {{ name }}_typed
+    {{ 'union all' if not loop.last }}
+    {%- endfor %}
 )
 
 select * from stg_observations
-order by paper_sha256, char_start, observation_id

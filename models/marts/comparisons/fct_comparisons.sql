@@ -47,25 +47,53 @@ newest as (
         ) = 1
 ),
 
-other_forces as (
+-- every other force with the same period, and of the rest the period that comes nearest
+same_for_forces as (
     select
         p.point_id,
-        'other_force' as comparison_kind,
         c.area as compared_area,
         c.point_id as compared_point_id,
     from points as p
     inner join points as c
-        on p.metric = c.metric and p.dimensions = c.dimensions and p.unit = c.unit and p.area <> c.area
+        on
+            p.metric = c.metric and p.dimensions = c.dimensions and p.unit = c.unit and p.area <> c.area
+            and p.period_end = c.period_end and p.period_start is not distinct from c.period_start
     where p.is_newest and p.area_kind = 'force' and c.area_kind = 'force'
-    qualify row_number() over (
-            partition by p.point_id, c.area
-            order by
-                (c.period_start is distinct from p.period_start or c.period_end <> p.period_end) asc,
-                c.period_basis <> p.period_basis asc,
-                abs(date_diff('day', p.period_end, c.period_end)) asc,
-                c.period_end desc,
-                c.point_id asc
-        ) = 1
+),
+
+nearest_for_forces as (
+    select
+        p.point_id,
+        c.area as compared_area,
+        min_by(
+            c.point_id,
+            (
+                c.period_basis <> p.period_basis, abs(date_diff('day', p.period_end, c.period_end)),
+                date_diff('day', c.period_end, p.period_end), c.point_id
+            )
+        ) as compared_point_id,
+    from points as p
+    inner join points as c
+        on p.metric = c.metric and p.dimensions = c.dimensions and p.unit = c.unit and p.area <> c.area
+    where
+        p.is_newest and p.area_kind = 'force' and c.area_kind = 'force'
+        and not exists (
+            select 1 from same_for_forces as s
+            where s.point_id = p.point_id and s.compared_area = c.area
+        )
+    group by p.point_id, c.area
+),
+
+other_forces as (
+    select
+        *,
+        'other_force' as comparison_kind,
+    from same_for_forces
+    union all
+    select
+        *,
+        'other_force' as comparison_kind,
+    from nearest_for_forces
 ),
 
 -- two measures of one area, as comparators.csv permits: of the same period, or the last census before it

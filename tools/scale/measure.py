@@ -1,0 +1,57 @@
+"""Runs a command and says what it cost: wall time, processor time and peak memory, its children included."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+MEMORY = "6GB"
+"""What DuckDB may hold; the process around it takes some more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one process and its children took."""
+
+    wall: float
+    """Seconds on the clock; other work on the machine adds to it."""
+    cpu: float
+    """Seconds of processor time, user and system, of all threads."""
+    peak: float
+    """Most memory that one process held at a time, in GiB."""
+
+
+def measure(command: list[str], log: Path, **env: str) -> Cost:
+    """Run a Python command line in the checkout; raise RuntimeError with the end of its output if it fails."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("PANELBOOK_", "DBT_"))}
+    began = time.perf_counter()
+    with log.open("wb") as printed:
+        child = subprocess.Popen(
+            [sys.executable, *command], cwd=CHECKOUT, env={**kept, **env}, stdout=printed, stderr=printed
+        )
+        _, status, usage = os.wait4(child.pid, 0)
+    wall = time.perf_counter() - began
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        raise RuntimeError(f"{command[:3]} failed:\n{log.read_text(encoding='utf-8')[-3000:]}")
+    # Linux counts in KiB, macOS in bytes
+    unit = 2**30 if sys.platform == "darwin" else 2**20
+    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
+
+
+def build(folder: Path, seeds: Path, *selection: str) -> Cost:
+    """Build the models (no tests) of `seeds` into FOLDER/panelbook.duckdb, which is made anew."""
+    folder.mkdir(parents=True, exist_ok=True)
+    database = folder / "panelbook.duckdb"
+    database.unlink(missing_ok=True)
+    command = ["-c", "from dbt.cli.main import cli; cli()", "build", "--no-use-colors", *selection]
+    command += ["--exclude-resource-type", "test", "--exclude-resource-type", "unit_test"]
+    command += ["--project-dir", str(CHECKOUT), "--profiles-dir", str(CHECKOUT)]
+    command += ["--target-path", str(folder / "target"), "--log-path", str(folder / "log")]
+    settings = {"PANELBOOK_DB": str(database), "PANELBOOK_SEEDS": str(seeds), "PANELBOOK_MEMORY": MEMORY}
+    return measure(command, folder / "dbt.txt", **settings)
