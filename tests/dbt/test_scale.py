@@ -52,7 +52,9 @@ def select_papers(root: Path, seeds: Path, change: Callable[[list[Row]], list[Ro
         writer.writeheader()
         writer.writerows(kept)
     with duckdb.connect() as connection:
-        found = connection.sql("from read_parquet($files)", params={"files": f"{root}/observations/*.parquet"})
+        found = connection.sql(
+            "from read_parquet($files)", params={"files": f"{root}/observations/*.parquet"}
+        )
         chosen = found.filter("paper_sha256 in ('" + "', '".join(p["paper_sha256"] for p in kept) + "')")
         chosen.write_parquet(str(seeds / "observations" / "all.parquet"))
     return seeds

@@ -42,6 +42,7 @@ def stated(text: str) -> list[tuple[str, str, str, str]]:
         ("July’s rate", "July", "month", "2023-07-01", "2023-07-31"),
         ("in Q1 23/24", "Q1 23/24", "quarter", "2023-04-01", "2023-06-30"),
         ("in Q4 2022-23", "Q4 2022-23", "quarter", "2023-01-01", "2023-03-31"),
+        ("Q2 21-22", "Q2 21-22", "quarter", "2021-07-01", "2021-09-30"),
         ("2022/23 Q3", "2022/23 Q3", "quarter", "2022-10-01", "2022-12-31"),
         ("in Quarter 2 the", "Quarter 2", "quarter", "2022-07-01", "2022-09-30"),
         ("the first quarter of 2022/23", "first quarter of 2022/23", "quarter", "2022-04-01", "2022-06-30"),
