@@ -24,7 +24,7 @@ SHOWN = ", ".join(
 
 
 def differences(marts: Path, by_hand: Path, by_polars: Path) -> dict[str, int]:
-    """Return how many rows each of the two has that the marts have not, or the other way round, and all rows."""
+    """Return how many rows each of the two and the marts have that the other has not, and all rows."""
     with duckdb.connect(str(marts), read_only=True) as connection:
         connection.execute(f"attach '{_quoted(by_hand)}' as hand (read_only)")
         connection.execute(f"create temp table ours as select {SHOWN} from ({_changes_of_marts()})")
@@ -41,7 +41,8 @@ def _changes_of_marts() -> str:
         measures = ", ".join(f"cast({change}_{m} as double) as change_{m}" for m in MEASURES)
         parts.append(
             f"select series_id, value_basis, quarter_start, '{change}' as comparison, value, value_low, "
-            f"value_high, {change}_direction as direction, {measures} from fct_quarterly where value is not null"
+            f"value_high, {change}_direction as direction, {measures} "
+            "from fct_quarterly where value is not null"
         )
     return " union all by name ".join(parts)
 

@@ -1,7 +1,8 @@
-"""Builds the marts from observations at scale, beside the same question written by hand, and prints what it took.
+"""Builds the marts from observations at scale, beside the question written by hand, and prints what it took.
 
-Each size: the models that fct_quarterly needs, all models, the SQL script and the polars script, on the same seeds
-in the same run; whether all three agree; and how fast the built file answers. Everything lies in a temporary folder.
+Each size: the models that fct_quarterly needs, all models, the SQL script and the polars script, on the same
+seeds in the same run; whether all three agree; and how fast the built file answers. Everything lies in a
+temporary folder.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ QUERIES = {
     "one series, all its quarters": "select * from fct_quarterly where series_id = $series",
     "one series, all its periods": "select * from fct_series_points where series_id = $series",
     "one series, all its vintages": "select * from fct_vintages where series_id = $series",
-    "a force's page of series": "select metric, dimensions, quarter_label, value, qoq_abs, qoq_judgement, yoy_abs, "
+    "a force's page of series": "select metric, dimensions, quarter_label, value, qoq_abs, "
+    "qoq_judgement, yoy_abs, "
     "yoy_judgement from fct_quarterly where area = $area and is_headline "
     "qualify row_number() over (partition by series_id order by quarter_start desc) = 1 order by series_id",
 }
@@ -62,7 +64,8 @@ def _measure_size(folder: Path, size: float) -> None:
     _print_row(rows, "all models", build(marts.parent, seeds), marts)
     apart = differences(marts, hand, frames)
     print(
-        f"  changes compared: {apart['rows']:,}; differing: {apart['by_hand']} (SQL), {apart['by_polars']} (polars)"
+        f"  changes compared: {apart['rows']:,}; "
+        f"differing: {apart['by_hand']} (SQL), {apart['by_polars']} (polars)"
     )
     for what, first, usual in ask(marts):
         print(
@@ -72,7 +75,7 @@ def _measure_size(folder: Path, size: float) -> None:
 
 
 def ask(database: Path) -> list[tuple[str, float, float]]:
-    """Return for each query the seconds of the first, the file just opened, and the median of the next ones."""
+    """Return each query's seconds: of the first, the file just opened, and the median of the next ones."""
     some = f"select distinct series_id, area from fct_quarterly order by hash(series_id) limit {ASKED}"
     answers = []
     for what, query in QUERIES.items():

@@ -27,7 +27,7 @@ class Cost:
 
 
 def measure(command: list[str], log: Path, **env: str) -> Cost:
-    """Run a Python command line in the checkout; raise RuntimeError with the end of its output if it fails."""
+    """Run a Python command line in the checkout; RuntimeError with the end of its output if it fails."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("PANELBOOK_", "DBT_"))}
     began = time.perf_counter()
     with log.open("wb") as printed:
