@@ -35,7 +35,8 @@ of_tables as (
         b_value as level_value,
         low,
         high,
-        computed,
+        -- an overspend may be printed with either sign; whoever prints it has chosen
+        if(value * computed < 0, -computed, computed) as computed,
         a_id as base_id,
         b_id as level_id,
     from {{ ref('int_column_formulas') }}

@@ -40,8 +40,10 @@ beside_statistics as (
         -- times are never negative: what lies beyond the limit alone makes the mean this long
         (100 - s.value_high) / 100 * s.threshold_seconds as least_mean,
         case
-            when s.relation = 'mean_of_share' then
-                if(m.value_high + 1e-9 < (100 - s.value_high) / 100 * s.threshold_seconds, 'mean', null)
+            when
+                s.relation = 'mean_of_share' and m.value_high + 1e-9 < (100 - s.value_high) / 100 * s.threshold_seconds
+                then 'mean'
+            when s.relation = 'mean_of_share' then null
             when s.value_high < 50 and m.value_high < s.threshold_seconds then 'less'
             when s.value_low > 50 and m.value_low > s.threshold_seconds then 'more'
         end as fault,
