@@ -147,7 +147,12 @@ disc_share_from_counts as (
         list_concat([observation_id, part_id, whole_id], repeated_ids) as observation_ids,
         concat(
             coalesce('"' || label || '"', 'The share'), ' is printed as ', {{ said('value') }},
-            if(size = 100, '%', ' per ' || {{ said('size') }}), ', but ', {{ said('part_value') }}, ' of ', {{ said('whole_value') }}, ' is ',
+            if(size = 100, '%', ' per ' || {{ said('size') }}),
+            ', but ',
+            {{ said('part_value') }},
+            ' of ',
+            {{ said('whole_value') }},
+            ' is ',
             {{ said('round(part_value / whole_value * size, 2)') }}, if(size = 100, '%.', '.')
         ) as sentence,
     from told_once

@@ -14,7 +14,7 @@ with dimensions as (
 described as (
     select
         o.*,
-        d.* exclude (dimensions),
+        d.* exclude (dimensions), -- noqa: RF02
         m.family,
         m.kind,
         a.area_id,

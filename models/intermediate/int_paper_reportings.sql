@@ -21,7 +21,9 @@ compared as (
     from {{ ref('int_levels').include(database=false) }}
     where
         reported_from <= (select a.as_of from {{ ref('int_as_of').include(database=false) }} as a)
-        and hash(area, metric, dimensions, unit, period_start, period_end, paper_sha256) in (select t.place from told_twice as t)
+        and hash(area, metric, dimensions, unit, period_start, period_end, paper_sha256) in (
+            select t.place from told_twice as t
+        )
     window same_period as (partition by point_id, paper_sha256)
 ),
 
@@ -36,7 +38,9 @@ shown as (
     from {{ ref('int_levels').include(database=false) }}
     where
         reported_from <= (select a.as_of from {{ ref('int_as_of').include(database=false) }} as a)
-        and hash(area, metric, dimensions, unit, period_start, period_end, paper_sha256) not in (select t.place from told_twice as t)
+        and hash(area, metric, dimensions, unit, period_start, period_end, paper_sha256) not in (
+            select t.place from told_twice as t
+        )
 ),
 
 int_paper_reportings as (

@@ -43,7 +43,7 @@ beside as (
     left join charts as c
         on
             s.area = c.area and s.metric = c.metric and s.dimensions = c.dimensions
-            and c.period_end <= s.report_date and c.period_end > s.report_date - {{ newest_month_days }}
+            and s.report_date >= c.period_end and c.period_end > s.report_date - {{ newest_month_days }}
     qualify row_number() over (
             partition by s.paper_sha256, s.char_start, s.signal order by c.period_end desc nulls last, c.point_id asc
         ) = 1
@@ -77,8 +77,8 @@ fct_stated_signals as (
             when signal in ('near_average', 'not_exceptional') then if(computed_signal is null, 'agrees', 'differs')
             when signal = 'exceptional' then if(computed_signal is null, 'differs', 'agrees')
             else if(
-                coalesce(computed_direction = replace(signal, 'exceptional_', ''), false), 'agrees', 'differs'
-            )
+                    coalesce(computed_direction = replace(signal, 'exceptional_', ''), false), 'agrees', 'differs'
+                )
         end as verdict,
         reason,
         report_date,
