@@ -1,9 +1,9 @@
--- noqa: disable=all
--- (the linter cannot read lambda expressions yet; the layout follows the other models)
 -- Grain: one reporting: what one paper says of one series and period, with the vintage it began or repeated.
 -- A later interval that contains the one in force repeats it and replaces nothing.
 -- In a file that is kept, only the points are made anew that a changed, new or lost paper speaks of, with all that
 -- any paper says of them: a late vintage changes the past, so nothing is ever only appended.
+-- noqa: disable=all
+-- (the linter cannot read lambda expressions yet; the layout follows the other models)
 {{ config(
     materialized='incremental', incremental_strategy='delete+insert', unique_key='point_id', on_schema_change='fail',
     post_hook="delete from {{ this }} where (paper_sha256, coalesce(paper_digest, '')) not in (select
