@@ -19,7 +19,8 @@ MEETING_PAGE = """<!DOCTYPE html><html><body>
 <p>Minutes:</p>
 <p>In Quarter 3 2023/24, 86% of 999 calls were answered within 10 seconds.</p>
 <table><tr><td>Quarter</td><td>Answered in time</td></tr><tr><td>Q2 2023/24</td><td>85%</td></tr>
-<tr><td>Q3 2023/24</td><td>87%</td></tr></table><p>6.2% of 101 calls were abandoned.</p></td></tr></table></div>
+<tr><td>Q3 2023/24</td><td>87%</td></tr></table>
+<p>6.2% of 101 calls were abandoned.</p></td></tr></table></div>
 <div class="mgFooter">Page 1 of 12</div></body></html>"""
 LEFT = """In Quarter 3 2023/24, 86% of 999 calls were answered within 10 seconds.
 
