@@ -21,6 +21,7 @@ from ingest.record import Record, Status
 SECONDS = 20.0
 """Of the processor, for one file of at most some tens of kilobytes; a sound one takes a fifth of a second."""
 _MODULES = {"csv": "delimited"}
+_TAG = re.compile(r"<[^<>]*>")
 _PLAINLY = re.compile(r"[-+]?£?\d[\d,]*(?:\.\d+)?%?")
 
 
@@ -48,7 +49,7 @@ def check_file(name: str, data: bytes) -> Paper | UnreadablePaper | None:
 
 def check_paper(paper: Paper) -> list[Record]:
     """Check a paper's places and the records that are extracted from it; return these."""
-    assert paper.blocks or not any(char.isalnum() for char in paper.text)
+    assert paper.blocks or not any(char.isalnum() for char in _TAG.sub("", paper.text))
     for block in paper.blocks:
         texts = [cell.text for row in block.table.rows for cell in row.cells] if block.table else [block.text]
         for text in (*texts, block.text):

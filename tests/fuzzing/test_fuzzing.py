@@ -42,6 +42,15 @@ def test_prefixes_of_texts_print_what_is_there(kind: str) -> None:
         assert isinstance(found, Paper | UnreadablePaper)
 
 
+FOUND = (("ods", 2000762), ("words", 2001394))
+"""Cases that `make fuzz` once found: a part that cannot be unpacked, and a text of markup alone."""
+
+
+@pytest.mark.parametrize(("kind", "number"), FOUND)
+def test_cases_that_broke_once_hold(kind: str, number: int) -> None:
+    assert cases.run(kind, number) in {"read", "refused"}
+
+
 def test_the_checks_find_a_figure_that_is_not_printed() -> None:
     paper = to_paper(
         "a", "0" * 64, "In Q1 2023/24, 76% of 999 calls were answered within 10 seconds.", "plain", "1"
