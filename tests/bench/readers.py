@@ -15,9 +15,9 @@ import pdfplumber
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "unit" / "readers"))
 
-import northmarch_pdf as fixtures
+import northmarch_pdf as fixtures  # noqa: E402
 
-from ingest.readers import pdf
+from ingest.readers import pdf  # noqa: E402
 
 PAGES, BESIDE = 100, 10
 """Pages of a file, and how many of them pdfplumber reads: it is slow, and as fast on each."""
