@@ -46,8 +46,8 @@ weights: $(READY) ## print what the pages of the published site weigh, by kind
 	@$(BIN)/python tools/page_weights.py
 
 bench: $(TOOLS) ## print how fast papers are read, and how long the parts take; PAPERS=dir measures on those
-	@$(BIN)/python -m tests.bench.readers
 	@$(BIN)/python tools/bench.py $(if $(PAPERS),--papers "$(PAPERS)")
+	@$(BIN)/python -m tests.bench.readers
 
 bench-scale: $(TOOLS) ## measure the marts on made-up observations; SIZES=1,10,50 sets how many, in millions
 	@$(BIN)/python -m tools.scale.bench --sizes "$(SIZES)"
