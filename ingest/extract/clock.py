@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -16,6 +17,11 @@ _TWELVE = 12
 _OPENING = 12
 """In so many first blocks a report says what period it is about."""
 _ABOUT = (PeriodType.QUARTER, PeriodType.ROLLING_12M)
+_LED = (*_ABOUT, PeriodType.FINANCIAL_YEAR, PeriodType.YEAR_TO_DATE, PeriodType.RANGE)
+"""What may follow the words directly: 'my annual report for the year 1 April 2022 to 31 March 2023'."""
+_LEADS = re.compile(
+    r"\s*(?:[a-z]+\s+){0,2}for\s+the\s+(?:[a-z]+\s+)?|\s*(?:for\s+)?(?:the\s+)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,11 @@ def _purpose(passage: Passage) -> Period | None:
     for sentence in split_sentences(passage.text):
         if not any(sentence.start <= m.start < sentence.end for m in passage.words("report_purpose")):
             continue
+        for told in passage.words("report_purpose"):
+            for mention in passage.periods:
+                led = told.end <= mention.start and _LEADS.fullmatch(passage.text, told.end, mention.start)
+                if led and mention.period is not None and mention.period.type in _LED:
+                    return mention.period
         named = {m.period for m in passage.periods if sentence.start <= m.start < sentence.end and m.period}
         about = [p for p in named if p.type in _ABOUT]
         if len(named) == len(about) == 1:

@@ -27,7 +27,10 @@ _NUMBERED = re.compile(r"\d+(?:\.\d+)*[.)]?\s+[A-Z(]")
 _LABELLED = re.compile(r"[A-Z][\w /&-]{0,40}:\s+\S")
 _OPENS_WITH = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 _CARD_LINES, _LABEL_WORDS = 4, 10
-_NOTE = re.compile(r"^\s*(?:N\.?B\.?|note|\*|source)\b", re.IGNORECASE)
+_NOTE = re.compile(
+    r"^\s*(?:N\.?B\.?|note|\*|source|(?:all )?(?:figures|data)(?: shown)?(?: are| is)? as (?:at|of))\b",
+    re.IGNORECASE,
+)
 
 
 class Context:

@@ -66,7 +66,7 @@ def read_timing(around: Surroundings, statement: Statement, clock: Clock, nation
     level = Level.BEFORE if clock.continued else level
     if period is None or (level is not None and level >= Level.HEADING):
         declared = _declared(clock, national)
-        if declared is not None and not (clock.stock and around.row is None):
+        if declared is not None and _holds_for(declared, clock):
             return Timed(declared, _base(clock, base, declared), Level.REPORT)
     if period is None and not contrasted:
         period, level = _told_elsewhere(around, clock)
@@ -237,6 +237,14 @@ def _is_of_today(around: Surroundings) -> bool:
 def _says_now(around: Surroundings) -> bool:
     """Whether the figure's own words set it against a dated one before: 'from 92 in 2016/17 to 216 now'."""
     return around.word("now", upto=Level.OWN) is not None
+
+
+_DAYS = (PeriodType.POINT, PeriodType.MONTH)
+
+
+def _holds_for(declared: Period, clock: Clock) -> bool:
+    """Whether what a report says of all its data dates a figure: a day a state, a stretch of time others."""
+    return declared.type in _DAYS if clock.stock else declared.type is not PeriodType.POINT
 
 
 def _declared(clock: Clock, national: bool) -> Period | None:
