@@ -61,7 +61,9 @@ def _names_nothing(site: Site, before: Reading, change: bool) -> bool:
 
 
 def _can_be(candidate: Candidate, figure: Quantity, kind: str) -> bool:
-    """Whether a level is within what the measure can be."""
+    """Whether a level is within what the measure can be, and a change of a count is whole."""
+    if kind == "change_abs" and candidate.entry.unit == "count" and figure.value != int(figure.value):
+        return False
     if kind not in ("level", "target") or figure.unit != candidate.entry.unit:
         return True
     least, most = candidate.entry.least, candidate.entry.most

@@ -165,7 +165,7 @@ def _as_of(around: Surroundings, mention: PeriodMention) -> bool:
 
 
 _COMPARED_FIGURE = re.compile(
-    r"(?:from|against|than|with|compar\w+\s+to|below|above)\s+(?:an?\s+|the\s+)?[£\d]\S*\s+(?:\w+\s+)?(?:in|at|for|during)?\s*(?:the\s+)?$",
+    r"(?:from|against|than|with|compar\w+\s+to|below|above)\s+(?:an?\s+|the\s+)?[£\d]\S*\s+(?:\w+\s+){0,4}?(?:in|at|for|during)?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 
