@@ -66,17 +66,20 @@ def dated(place: Place) -> Dated:
     stated = stated_by(place, place.above, place.beside)
     if stated is None and _TOTAL.match(header):
         return Dated(_summed(place))
-    return Dated(
-        stated, open_question=_UNDATED if stated is None and _names_another(place, place.labels) else ""
-    )
+    return Dated(stated, open_question="" if stated is not None else _question(place, header))
 
 
 _UNDATED = "a label tells a period that nothing dates"
+_ALONE = "other columns of the table are dated, and this one is not"
 _TOLD = ("before", "year_ago", "same", "months")
+_AIM = re.compile(r"\b(?:targets?|standard|aim|ambition|aspiration|baseline)\b", re.IGNORECASE)
 
 
-def _question(place: Place, stated: Period | None) -> str:
-    return _UNDATED if stated is None and _names_another(place, place.labels) else ""
+def _question(place: Place, header: str) -> str:
+    """Return why a cell without a period of its own needs a person, '' where it may go without."""
+    if _names_another(place, place.labels):
+        return _UNDATED
+    return _ALONE if header and not _AIM.search(header) and _columns(place) else ""
 
 
 def _names_another(place: Place, labels: Iterable[str]) -> bool:

@@ -133,3 +133,47 @@ def test_what_is_compared_or_aimed_at_leads_nothing_on(extracted: Extracted) -> 
 def test_a_number_in_words_that_counts_nothing_is_no_offence(extracted: Extracted) -> None:
     found = extracted("The victims of rural crimes were spoken to one by one in June 2024.")
     assert not [r for r in found if r.metric]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Performance is shown for the 12 months to 31 March 2024 and compared with the long-term average.",
+        "I am pleased to present my annual report for the year 1 April 2023 to 31 March 2024.",
+    ],
+)
+def test_the_period_of_a_report_dates_its_figures_below_any_heading(
+    extracted: Extracted, opening: str
+) -> None:
+    calls = "## Calls\n\nThe force received 41,210 999 calls."
+    found = extracted(f"{opening}\n\n{calls}\n\n## Staff\n\nThe force has 2,104 officers.")
+    assert period(row(found, "41,210")) == ("2023-04-01", "2024-03-31")
+    assert period(row(found, "2,104")) == ("", "2024-09-10")  # a state is of a day, which no words tell
+
+
+def test_figures_as_at_a_day_date_states(extracted: Extracted) -> None:
+    table = "Staff group\tEstablishment (FTE)\tStrength (FTE)\nPolice officers\t1,862\t1,879.4\n\n"
+    found = extracted(table + "Figures are as at 31 March 2024.")
+    assert period(row(found, "1,862")) == ("2024-03-31", "2024-03-31")
+
+
+def test_a_column_without_a_period_beside_dated_ones_is_a_question(extracted: Extracted) -> None:
+    found = extracted(
+        "Offence\t12 months to June 2023\t12 months to June 2024\tPositive outcome rate\n"
+        "Robbery\t611\t688\t5.8%\n\n"
+    )
+    assert period(row(found, "688")) == ("2023-07-01", "2024-06-30")
+    assert "other columns of the table are dated" in reason(row(found, "5.8%"))
+
+
+def test_a_change_that_is_not_whole_is_of_no_count(extracted: Extracted) -> None:
+    found = extracted("Victim satisfaction\n\nOffence\t2022\t2023\tChange\nBurglary\t85.2%\t83.1%\t-2.1\n")
+    assert row(found, "-2.1").metric != "recorded_offences"
+
+
+def test_a_priority_of_a_plan_is_no_grade(extracted: Extracted) -> None:
+    found = extracted(
+        "## Priority 1 - A visible police service\n\n"
+        "Immediate incidents attended within 15 minutes were 86.4% in June 2024."
+    )
+    assert row(found, "86.4%").dimensions == "grade=immediate"

@@ -40,7 +40,7 @@ PIECES = st.sampled_from(
     ]
 )
 BODIES = st.lists(PIECES, min_size=1, max_size=8).map("\n\n".join)
-SMALL = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SMALL = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @given(body=BODIES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.lexicon import Phrase, load_lexicon
@@ -42,7 +42,6 @@ WORDS = sorted(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from([" ", "-", ", ", " (", "’s ", " £", ""]))))
 def test_no_match_is_lost(parts: list[tuple[str, str]]) -> None:
     """Over texts made of the lexicon's own words, in any case."""

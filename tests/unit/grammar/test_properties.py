@@ -52,7 +52,7 @@ MONTHS = list(month_name)[1:]
 
 
 @given(texts)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_no_text_raises_and_spans_are_in_order(text: str) -> None:
     periods = find_periods(text, REPORT)
     for found in (
@@ -73,7 +73,7 @@ def test_no_text_raises_and_spans_are_in_order(text: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_bounds_hold_the_value_and_digit_runs_hold_every_digit(text: str) -> None:
     for quantity in find_quantities(text):
         assert quantity.low is None or quantity.low <= quantity.value

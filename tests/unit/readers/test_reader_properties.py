@@ -60,7 +60,7 @@ _BITS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(_BITS, max_size=60))
 def test_any_text_keeps_every_digit_once_at_its_place(bits: list[str]) -> None:
     text = "".join(bits)
