@@ -78,28 +78,6 @@ def add_paper(root: Path) -> None:
         _write_papers(connection, root)
 
 
-def add_paper(root: Path) -> None:
-    """Add the newest paper of the first force again, as of a meeting 91 days later that restates it."""
-    more = str(root / "observations" / "more.parquet").replace("'", "''")
-    with duckdb.connect() as connection:
-        connection.execute(
-            f"""
-            copy (
-                select * replace (
-                    document || '-more' as document, sha256(paper_sha256) as paper_sha256,
-                    substr(md5(figure_id), 1, 16) as figure_id,
-                    substr(md5(figure_id), 1, 16) || '-0' as observation_id,
-                    report_date + 91 as report_date, value + 1 as value, value_low + 1 as value_low,
-                    value_high + 1 as value_high
-                )
-                from read_parquet(?) qualify report_date = max(report_date) over ()
-            ) to '{more}' (format parquet)
-            """,
-            [str(root / "observations" / f"{_area(1)}.parquet")],
-        )
-        _write_papers(connection, root)
-
-
 def _area(force: int) -> str:
     return f"force-{force:02}"
 
