@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.meaning import Reading, Site
+from ingest.extract.meaning import Site
 from ingest.extract.outer_periods import mentions_at
 from ingest.extract.statements import Statement
 from ingest.extract.surroundings import Level
@@ -53,9 +53,10 @@ def dated_before(site: Site, timed: Timed, basis: str) -> Period | None:
     return previous(timed.period) if basis == "previous_period" else None
 
 
-def told_again(site: Site, before: Reading) -> Statement | None:
+def told_again(site: Site) -> Statement | None:
     """Return the change that a figure tells once more in another unit: 'an increase of £13 (5.5%)'."""
-    if before.statement.measure_type not in ("change_abs", "change_pct", "change_pp"):
+    before = site.last
+    if before is None or before.statement.measure_type not in ("change_abs", "change_pct", "change_pp"):
         return None
     if not _TOLD_AGAIN.fullmatch(site.passage.text[before.figure.end : site.figure.start]):
         return None
@@ -80,7 +81,7 @@ def change_aside(site: Site) -> Statement | None:
 
 def is_unclear_beside(site: Site, statement: Statement) -> bool:
     """Whether a count in brackets may be the change or what it came to: 'rose by 12% (6,102 offences)'."""
-    before = site.continued
+    before = site.last
     if before is None or site.table or before.statement.measure_type != "change_pct":
         return False
     if statement.own or site.figure.unit not in _MONEY_OR_COUNT or _is_signed(site):

@@ -34,11 +34,7 @@ def read_figure(site: Site) -> Reading:
     if not found:
         return Reading(figure, statement=statement, unit=figure.unit, rule="no_measure")
     best = continuing(site, found)
-    if best.entry.standard:
-        statement = replace(statement, measure_type="target")
-    if statement.measure_type == "change_abs" and best.entry.unit == "percent":
-        statement = replace(statement, measure_type="change_pp")
-    statement = _signed(best.entry, site, statement)
+    statement = _signed(best.entry, site, _of_measure(best.entry, statement))
     placed = _placed(site, best)
     timed = timing_of(site, best, statement, placed)
     basis = basis_for(site, best.entry, timed) if statement.measure_type.startswith("change") else ""
@@ -59,15 +55,13 @@ def read_figure(site: Site) -> Reading:
         others=tuple(c.entry.metric for c in found[1:3]),
         comparison=site.clause.comparison,
     )
-    denial = site.around.word("negation", upto=Level.BEFORE)
-    negated = denial is not None and denial.mention.end <= figure.start
     doubts = doubts_of(
         reading,
         best,
         found,
         timed,
         setting=site.passage.setting,
-        negated=negated,
+        negated=_is_denied(site),
         open_question=site.open_question,
         unknown_kind=_is_of_unknown_kind(site, best.entry),
         unexplained=unexplained_labels(site, best, reading.place),
@@ -77,6 +71,21 @@ def read_figure(site: Site) -> Reading:
         unclear_beside=is_unclear_beside(site, statement),
     )
     return replace(reading, doubts=doubts)
+
+
+def _of_measure(entry: MetricEntry, statement: Statement) -> Statement:
+    """Return the statement as its measure makes it: a standard is a target, a share changes by points."""
+    if entry.standard:
+        return replace(statement, measure_type="target")
+    if statement.measure_type == "change_abs" and entry.unit == "percent":
+        return replace(statement, measure_type="change_pp")
+    return statement
+
+
+def _is_denied(site: Site) -> bool:
+    """Whether words before a figure say that it is not so."""
+    denial = site.around.word("negation", upto=Level.BEFORE)
+    return denial is not None and denial.mention.end <= site.figure.start
 
 
 _CHANGE_UNITS = {"change_pp": "percentage_points", "change_pct": "percent"}

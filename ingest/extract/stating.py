@@ -29,10 +29,7 @@ def statement_of(site: Site) -> Statement:
             return aside
     if statement.measure_type == "change_pp" and site.change is not None and _says_direction(site):
         return replace(statement, sign=site.change.sign, own=True)
-    before = site.continued
-    if statement.own or before is None or not before.statement.measure_type.startswith("change"):
-        return statement
-    return told_again(site, before) or _going_on(site, statement, before.statement)
+    return statement if statement.own else told_again(site) or _going_on(site, statement)
 
 
 _SIGNED = re.compile(r"^\s*[+\-–−↑↓▲▼]|[↑↓▲▼]\s*$")
@@ -43,16 +40,18 @@ def _says_direction(site: Site) -> bool:
     return site.change is not None and bool(site.change.kind or _SIGNED.search(site.passage.text))
 
 
-def _going_on(site: Site, statement: Statement, before: Statement) -> Statement:
+def _going_on(site: Site, statement: Statement) -> Statement:
     """Return the statement of the change before for a figure that only goes on from it: 'up 5% and 3%'."""
-    assert site.continued is not None
-    if site.figure.unit != site.continued.figure.unit or site.clause.comparison or is_value_before(site):
+    before = site.continued
+    if before is None or not before.statement.measure_type.startswith("change"):
+        return statement
+    if site.figure.unit != before.figure.unit or site.clause.comparison or is_value_before(site):
         return statement
     if site.passage.text[: site.figure.start].rstrip().endswith(" to"):
         return statement  # what the change came to: 'up by £13 to £306'
     if fitting(site, site.figure, statement, near=Level.OWN):
         return statement
-    return replace(before, own=False)
+    return replace(before.statement, own=False)
 
 
 def _headed_target(site: Site) -> bool:

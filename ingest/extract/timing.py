@@ -114,7 +114,7 @@ def names_a_period(around: Surroundings, clock: Clock, timed: Timed) -> bool:
         lead = [m for m in lead if m.end <= clock.lead_end]
     return any(
         not m.base
-        and not _compared(around, m)
+        and not (_compared(around, m) or is_of_compared(around, m))
         and not (m.relative is not None and m.relative.kind in _UNDATED_YEAR)
         and not (m.relative is not None and m.relative.kind == "months" and clock.declared.rolling is None)
         for m in (*own, *lead)

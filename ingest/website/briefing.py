@@ -128,7 +128,7 @@ def _conflicts(rows: Iterable[Row]) -> list[dict[str, str]]:
             "severity": "",
             "tone": "none",
             "said": f"{row['name']}, {words.period(row['period_start'], row['period_end'])}: "
-            + words.listed(text for text, _ in row["printed"]),
+            + words.listed(dict.fromkeys(text for text, _ in row["printed"])),
         }
         for row in rows
     ]

@@ -100,7 +100,7 @@ def _shared_out(kinds: list[list[str]], most: int) -> list[list[str]]:
 
 def _which(row: Row) -> str:
     return str(words.wording()["questions"]["conflicting"]).format(
-        printed=words.listed(text for text, _ in row["printed"]),
+        printed=words.listed(dict.fromkeys(text for text, _ in row["printed"])),
         measure=words.lowfirst(row["name"]),
         period=words.period(row["period_start"], row["period_end"]),
     )

@@ -47,7 +47,7 @@ def test_shares_take_the_period_of_the_count_they_are_shares_of(extracted: Extra
 
 def test_both_ends_of_a_range_share_the_words_around_it(extracted: Extracted) -> None:
     body = (
-        "In Q1 2024/25 public confidence in the survey was 80%, compared to a fairly consistent "
+        "In Q1 2024/25 public confidence in the survey was 80%, while it had stayed at "
         "83%-85% over previous quarters."
     )
     found = told(extracted(body))

@@ -18,7 +18,7 @@ def stated(tmp_path: Path, text: str) -> list[tuple[str, str, str, str]]:
 def test_line_is_about_the_topic_that_stands_before_it(tmp_path: Path) -> None:
     text = (
         "Violence with Injury Quarter unless exceptional\n\n"
-        "Increased volumes on previous month but below monthly average\n\n"
+        "Higher volumes than the month before but below monthly average\n\n"
         "Exceptional volumes in Coastal Northmarch. No exceptional volumes elsewhere.\n\n"
         "Robbery Quarter unless exceptional\n\nIn line with monthly average\n"
     )

@@ -58,6 +58,11 @@ def test_it_says_so_where_there_is_nothing() -> None:
     assert "Not heard of lately" not in said
 
 
+def test_a_value_that_a_paper_repeats_is_named_once() -> None:
+    conflict = row(printed=[("85%", "a"), ("85%", "b"), ("83%", "c")])
+    assert "April to June 2030: 85% and 83%" in text_of(briefing_pdf(PAGE, shown(conflicts=[conflict])))
+
+
 def test_its_values_lead_to_their_figures() -> None:
     with pdfplumber.open(BytesIO(briefing_pdf(PAGE, shown(moved=[row()])))) as pdf:
         assert [link["uri"] for link in pdf.hyperlinks] == ["../../figure/0123456789abcdef.html"]
