@@ -4,6 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PAPERS ?=
 SIZES  ?= 1,10
+SECONDS ?= 600
 READY  := $(VENV)/.ready
 TOOLS  := $(VENV)/.ready-tools
 ENGINE := $(VENV)/.ready-engine
@@ -11,7 +12,7 @@ ENGINE := $(VENV)/.ready-engine
 GET_ENGINE := sh tools/engine.sh $(BIN)/python $(VENV)/share/panelbook-engine
 
 .DEFAULT_GOAL := help
-.PHONY: screenshots weights help setup engine refresh test lint docs bench bench-scale mutants lock clean
+.PHONY: screenshots weights help setup engine refresh test lint docs bench bench-scale fuzz mutants lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -44,11 +45,15 @@ screenshots: $(TOOLS) ## picture the main pages of the published site (needs chr
 weights: $(READY) ## print what the pages of the published site weigh, by kind
 	@$(BIN)/python tools/page_weights.py
 
-bench: $(TOOLS) ## print how long the parts take; PAPERS=dir measures extraction on those papers
+bench: $(TOOLS) ## print how fast papers are read, and how long the parts take; PAPERS=dir measures on those
 	@$(BIN)/python tools/bench.py $(if $(PAPERS),--papers "$(PAPERS)")
+	@$(BIN)/python -m tests.bench.readers
 
 bench-scale: $(TOOLS) ## measure the marts on made-up observations; SIZES=1,10,50 sets how many, in millions
 	@$(BIN)/python -m tools.scale.bench --sizes "$(SIZES)"
+
+fuzz: $(TOOLS) ## damage papers of every format for SECONDS (600), and see that each is read right or refused
+	@$(BIN)/python tools/fuzz.py --seconds $(SECONDS)
 
 mutants: $(TOOLS) ## break the rules of tools/mutants.yaml one by one, and see that a unit test fails for each
 	@$(BIN)/python tools/mutants.py

@@ -51,11 +51,15 @@ def find_echoes(paper: Paper, records: Mapping[str, Sequence[Record]]) -> Iterat
         for phrase in sentence.phrases:
             counts.setdefault(phrase, set()).add(sentence.text)
     rare = {phrase for phrase, texts in counts.items() if 2 <= len(texts) <= RARE}
+    saying: dict[Phrase, list[int]] = {phrase: [] for phrase in rare}
     for index, later in enumerate(said):
-        for earlier in said[:index]:
-            if _is_echo(earlier, later, rare):
-                yield later.record, earlier.record.observation_id
-                break
+        shared = [phrase for phrase in later.phrases if phrase in rare]
+        before = sorted({earlier for phrase in shared for earlier in saying[phrase]})
+        found = next((said[i] for i in before if _is_echo(said[i], later, rare)), None)
+        if found is not None:
+            yield later.record, found.record.observation_id
+        for phrase in shared:
+            saying[phrase].append(index)
 
 
 def _said(block: Block, records: Sequence[Record]) -> Iterator[_Said]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,12 +12,16 @@ from ingest.grammar.qualifiers import qualifier_around
 from ingest.grammar.quantity_patterns import BETWEEN_TWO, DIGIT_RUN, PRINTED_DIGITS
 from ingest.grammar.quantity_readers import Printed, read_printed
 from ingest.grammar.types import Qualifier, Quantity
+from ingest.grammar.words import SPACE, alternatives, words
+
+_CLOSED = re.compile(rf"\)(?:{SPACE}?(?P<scale>{alternatives(words().scales)})\b)?", re.IGNORECASE)
 
 
 def find_quantities(text: str, accounting: bool = False) -> list[Quantity]:
     """Return the quantities of clean text in order, none overlapping another.
 
-    With `accounting`, a number in brackets is negative and its brackets belong to its span. A number
+    With `accounting`, a number in brackets is negative and its brackets belong to its span; behind a pound
+    sign ('£(3.4)m') it always is. A number
     that is glued to a word ('answered2'), a time of day or a part of a date with slashes is no
     quantity: find_digit_runs reaches those.
     """
@@ -29,6 +34,9 @@ def find_quantities(text: str, accounting: bool = False) -> list[Quantity]:
             if qualifiers[index] is Qualifier.APPROX:
                 qualifiers[index + 1] = Qualifier.APPROX
     for item, qualifier in zip(printed, qualifiers, strict=True):
+        if (pound := _pound_outside(text, item)) is not None:
+            found.append(_outside(item, qualifier, pound))
+            continue
         bracketed = text[max(0, item.start - 1) : item.start] + text[item.end : item.end + 1] == "()"
         found.append(_finish(item, qualifier, accounting and bracketed))
     return found
@@ -84,6 +92,19 @@ def _share_unit(first: Printed, second: Printed) -> tuple[Printed, Printed]:
             first, unit="seconds", form="duration", number=first.number * each, place=first.place * each
         )
     return first, second
+
+
+def _pound_outside(text: str, item: Printed) -> re.Match[str] | None:
+    """Return what closes the brackets of '£(3.4)m', with the scale behind them; None for other numbers."""
+    if item.unit not in {"count", "gbp"} or text[max(0, item.start - 2) : item.start] != "£(":
+        return None
+    return _CLOSED.match(text, item.end)
+
+
+def _outside(item: Printed, qualifier: Qualifier, closed: re.Match[str]) -> Quantity:
+    scale = item.scale or (words().scales[closed["scale"].lower()] if closed["scale"] else None)
+    money = _finish(replace(item, unit="gbp", form="money", scale=scale), qualifier, True)
+    return replace(money, start=item.start - 2, end=closed.end())
 
 
 def _finish(item: Printed, qualifier: Qualifier, negative: bool) -> Quantity:

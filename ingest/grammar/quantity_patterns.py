@@ -37,7 +37,8 @@ _DURATION = (
 _FRACTION = (
     rf"(?<!\bsecond )(?<!\bfirst )(?<!\blatter )(?<!\bother )(?<!\band a )(?<!\bnext )(?<!\blast )"
     rf"\bhalf\b(?!-?\w)(?!{SPACE}+(?:terms?|years?|yearly|days?|hours?|an?|way|time|price|posts?|hourly)\b)"
-    rf"|\btwo[- ]thirds\b"
+    rf"|\b(?:two|three|four|five|six|seven|eight|nine)[- ](?:thirds|(?:fif|six|seven|eigh|nin|ten)ths)\b"
+    rf"|\d{{1,2}}/\d{{1,2}}(?={SPACE}of\b)"
     rf"|(?<!\bfirst )(?<!\blast )(?<!\bnext )(?<!\bthe )(?<!\bprevious )(?<!\bpast )"
     rf"\bthree[- ]quarters\b{_OF_A_YEAR}"
     rf"|\b(?:a|one)[- ](?:third|quarter|fifth|tenth)\b"
@@ -62,13 +63,14 @@ _WITH_UNIT = (
 )
 
 QUANTITY = re.compile(
-    rf"(?P<clock>(?<![\w:.])\d{{1,3}}:[0-5]\d:[0-5]\d(?![\w:]))"
+    rf"(?P<clock>(?<![\w:.])\d{{1,3}}:[0-5]\d(?::[0-5]\d(?![\w:])|{SPACE}{_MINUTES}\b))"
     rf"|(?P<time_of_day>(?<![\w:.])\d{{1,2}}(?::\d{{2}}{SPACE}?{_HOURS}|[:.]\d{{2}}{SPACE}?[ap]\.?m)\b"
     rf"|(?<![\w:.])\d{{1,2}}:\d{{2}}(?![\w:]))"
     rf"|(?:(?<![\w,:/)%£€$])|(?<=\bc)){_NOT_AFTER_POINT}(?:(?P<duration>{_DURATION})"
     rf"|(?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)\b(?!-))"
     rf"|(?P<rank_word>\b(?:{alternatives(words().ordinal_words)})"
-    rf"{SPACE}(?:{alternatives(words().superlatives)})\b)"
+    rf"(?:{SPACE}(?:{alternatives(words().superlatives)})\b"
+    rf"|(?={SPACE}(?:out{SPACE})?of{SPACE}(?:(?:the|all){SPACE})?\d{{1,2}}{SPACE}(?:police{SPACE})?forces\b)))"
     rf"|(?P<one_in>{_ONE_IN})"
     rf"|(?P<fraction>{_FRACTION})"
     rf"|(?P<multiple>\b(?:{alternatives(list(words().multiples))})\b))"

@@ -14,11 +14,14 @@ from ingest.grammar.scan import lowered
 from ingest.grammar.words import words
 
 _SECONDS_IN = {"h": Decimal(3600), "m": Decimal(60), "s": Decimal(1)}
-_PARTS = {"half": (1, 2), "two thirds": (2, 3), "three quarters": (3, 4), "quarter": (1, 4)}
+_PARTS = {"half": (1, 2), "three quarters": (3, 4), "quarter": (1, 4)}
+_WHOLES = {"thirds": 3, "fifths": 5, "sixths": 6, "sevenths": 7, "eighths": 8, "ninths": 9, "tenths": 10}
 _PARTS |= {f"{one} {name}": (1, n) for one in ("a", "one") for name, n in
            (("third", 3), ("quarter", 4), ("fifth", 5), ("tenth", 10))}  # fmt: skip
 _FRACTION_STEP, _MULTIPLE_STEP = Decimal(5), Decimal(10)
 """Words such as 'a third' or 'doubled' are rounder than any printed digit: percentage points."""
+
+_MINUS = re.compile(r"(?<![\d%] )\bminus[ \u00a0]\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,8 @@ def _read(match: re.Match[str]) -> Printed | None:
 
 
 def _read_clock(match: re.Match[str]) -> Printed:
-    hours, minutes, seconds = map(int, match["clock"].split(":"))
-    value = Decimal(hours * 3600 + minutes * 60 + seconds)
+    parts = [int(part) for part in re.findall(r"\d+", match["clock"])]
+    value = Decimal(sum(part * 60**n for n, part in enumerate(reversed(parts))))
     return Printed(*match.span(), value, Decimal(1), "seconds", "duration")
 
 
@@ -106,10 +109,22 @@ def _read_one_in(match: re.Match[str]) -> Printed | None:
     return Printed(*match.span(), _percent(part, whole), Decimal(0), "percent", "one_in", ends=ends)
 
 
-def _read_fraction(match: re.Match[str]) -> Printed:
-    part, whole = _PARTS[re.sub(r"[-\s]+", " ", match[0].lower())]
+def _read_fraction(match: re.Match[str]) -> Printed | None:
+    part, whole = _part_and_whole(re.sub(r"[-\s]+", " ", match[0].lower()))
+    if not 0 < part < whole:
+        return None
     value = _percent(Decimal(part), Decimal(whole))
     return Printed(*match.span(), value, _FRACTION_STEP, "percent", "fraction")
+
+
+def _part_and_whole(printed: str) -> tuple[int, int]:
+    if "/" in printed:
+        part, _, whole = printed.partition("/")
+        return int(part), int(whole)
+    if printed in _PARTS:
+        return _PARTS[printed]
+    number, whole = printed.split()
+    return words().number_words[number], _WHOLES[whole]
 
 
 def _read_multiple(match: re.Match[str]) -> Printed:
@@ -126,6 +141,8 @@ def _read_number(match: re.Match[str]) -> Printed:
         sign = match["late_sign"] or ""
     else:
         sign = match["sign"] or match["late_sign"] or ""
+    if not sign and _MINUS.search(match.string, max(0, start - 8), start):
+        sign, signed = "-", True
     if sign and sign != "+":
         number = -number
     unit, form = _unit_and_form(match)

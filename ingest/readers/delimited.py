@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -22,7 +23,9 @@ VERSION = "1"
 SUFFIXES = (".csv", ".tsv")
 _DELIMITERS = ",;\t|"
 _SAMPLE = 40
+_SAMPLED = 2**20
 _LONGEST_FIELD = 2**20
+_QUOTED = re.compile(r'"[^"]*"')
 
 
 def read(path: Path, data: bytes) -> Paper:
@@ -59,7 +62,7 @@ def _decoded(path: Path, data: bytes) -> str:
 
 def _delimiter(text: str) -> str:
     """Return the sign that stands equally often in most of the first lines; a comma where none does."""
-    lines = [line for line in text.splitlines()[:_SAMPLE] if line.strip()]
+    lines = [_QUOTED.sub("", line) for line in text[:_SAMPLED].splitlines()[:_SAMPLE] if line.strip()]
 
     def agreeing(sign: str) -> int:
         counts = Counter(line.count(sign) for line in lines if sign in line)

@@ -15,7 +15,7 @@ from ingest.readers.building import Builder
 from ingest.readers.errors import UnreadablePaper
 from ingest.readers.finishing import finish
 from ingest.readers.html_inline import BLOCKS, Inline, is_left_out
-from ingest.readers.html_tables import caption_of, grid_of, is_layout
+from ingest.readers.html_tables import caption_of, cells_of, grid_of, is_layout
 from ingest.readers.making import Source
 
 NAME = "html"
@@ -23,7 +23,7 @@ VERSION = "1"
 SUFFIXES = (".html", ".htm")
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
 _HEADING = re.compile(r"h([1-6])")
-_CONTENT = ("main", "[role=main]", "#main-content", "#content", "article")
+_CONTENT = ("main", "[role=main]", "#main-content", "#content", "#modgov", "article")
 _ENOUGH = 0.5
 """A page's content holds at least this share of what the page prints outside its navigation."""
 
@@ -146,10 +146,9 @@ class _Reader:
 
     def _table(self, node: LexborNode) -> None:
         if is_layout(node):
-            for cell in node.css("td, th"):
-                if cell.css_first("td, th") in {None, cell}:
-                    self.walk(cell)
-                    self.end()
+            for cell in cells_of(node):
+                self.walk(cell)
+                self.end()
             return
         if caption := caption_of(node):
             self.built.prose(caption, bold=True)

@@ -26,7 +26,9 @@ _ROLES = frozenset(
 )
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:cookies?|consent|breadcrumbs?|skip-?(?:to-|links?)[\w-]*|navbar|site-?(?:nav|menu|header|footer)"
-    r"|sidebar|share|social|pagination|related-(?:links|content|pages))(?:$|[\s_-])",
+    r"|sidebar|share|social|pagination|related-(?:links|content|pages)|footer"
+    r"|(?:(?:left|right|main|top|side|primary|secondary|global|local)[_-]?)?(?:nav|navigation|menu)"
+    r"|mg(?:left|right|top|header|footer|nav|links|related|action)\w*)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

@@ -48,6 +48,11 @@ def _rows(table: LexborNode) -> list[LexborNode]:
     return [row for row in table.css("tr") if _table_of(row) == table and not is_left_out(row)]
 
 
+def cells_of(table: LexborNode) -> list[LexborNode]:
+    """Return the cells of a table in order, without those of tables inside them."""
+    return [cell for row in _rows(table) for cell in _cells(row)]
+
+
 def _table_of(node: LexborNode) -> LexborNode | None:
     parent = node.parent
     while parent is not None and parent.tag != "table":
@@ -83,7 +88,7 @@ def is_layout(table: LexborNode) -> bool:
     rows = _rows(table)
     if max((len(_cells(row)) for row in rows), default=0) < 2:
         return True
-    if table.css_first("h1, h2, h3, table table") is not None:
+    if any(inner != table for inner in table.css("h1, h2, h3, table")):
         return True
     texts = [Inline.text_of(cell) for row in rows[:5] for cell in _cells(row)]
     return any(len(text.split()) > _LONG for text in texts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from pathlib import Path
 
 from ingest.readers.errors import UnreadablePaper
@@ -18,6 +19,7 @@ _FIRST_MEMBERS = (b"[Content_Types].xml", b"mimetype", b"_rels/", b"docProps/", 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OTHER_STARTS = (_PDF, *_ZIP, _OLE)
 """How the bytes of PDFs and of office files begin."""
+_DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
 _MARKUP = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|main|table|div|h1|p)\b",
     re.IGNORECASE | re.DOTALL,
@@ -74,7 +76,7 @@ def _zipped(path: Path, data: bytes) -> str | None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
             declared = archive.open("mimetype").read(100).strip() if "mimetype" in names else b""
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
+    except _DAMAGE as error:
         raise UnreadablePaper(
             path.name, f"its archive is cut off or damaged ({error})", "Fetch the file again."
         ) from error

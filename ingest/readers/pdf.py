@@ -148,8 +148,9 @@ def _sizes(pages: Sequence[_Page]) -> tuple[float, list[float]]:
     for line in (line for page in pages for line in page.lines):
         size, words = round(line.height * 2) / 2, len(line.words)
         heights[size] += words
-        if len(line.parts) == 1 and words >= _PROSE_WORDS:
-            prose[size] += words  # the small print of tables says nothing of the body
+        for part in line.parts:
+            if len(part.words) >= _PROSE_WORDS:  # the small print of tables says nothing of the body
+                prose[size] += len(part.words)
     body = (prose or heights).most_common(1)[0][0]
     return body, sorted((size for size in heights if size >= 1.15 * body), reverse=True)
 
@@ -200,4 +201,5 @@ def _can_head(words: Sequence[Word]) -> bool:
     """Whether large text is a heading: the words of a title; a large figure is a card's."""
     letters = sum(char.isalpha() for word in words for char in word.text)
     figure = words[0].text.startswith("£") or words[-1].text.endswith("%")
-    return letters >= 3 and len(words) <= 30 and not figure
+    sentence = len(words) > _PROSE_WORDS and words[-1].text.endswith((".", ";"))
+    return letters >= 3 and len(words) <= 30 and not figure and not sentence

@@ -247,3 +247,18 @@ def long_tables(count: int) -> bytes:
         rows = [(f"Area {n}", *(str(n * k + number) for k in range(1, 6))) for n in range(25)]
         ruled(pdf, [("Area", "2019", "2020", "2021", "2022", "2023"), *rows], (40, 20, 20, 20, 20, 20))
     return as_bytes(pdf)
+
+
+def pack(count: int) -> bytes:
+    """A paper of as many pages, for measuring: tables on every other page, text on the rest."""
+    pdf = new_pdf()
+    for number in range(count):
+        pdf.add_page()
+        furniture(pdf, number + 1)
+        if number % 2:
+            rows = [(f"Area {n}", *(str(n * k + number) for k in range(1, 6))) for n in range(25)]
+            ruled(pdf, [("Area", "2019", "2020", "2021", "2022", "2023"), *rows], (40, 20, 20, 20, 20, 20))
+            continue
+        for paragraph in range(8):
+            prose(pdf, f"{paragraph + 1}. " + PROSE.format(n=90 - paragraph) * 2)
+    return as_bytes(pdf)
