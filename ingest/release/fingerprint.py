@@ -27,6 +27,7 @@ _KINDS = {
     ".html",
     ".js",
     ".md",
+    ".parquet",
     ".py",
     ".sql",
     ".svg",
@@ -50,7 +51,8 @@ def _digest(parts: Iterable[tuple[Path, tuple[str, ...]]], setting: str = "") ->
         for path in _files(root, names):
             # the name relative to its root, so that a moved checkout is the same release
             total.update(path.relative_to(root).as_posix().encode() + b"\0")
-            total.update(hashlib.sha256(path.read_bytes()).digest())
+            with path.open("rb") as file:  # in pieces: a large load does not fit into memory
+                total.update(hashlib.file_digest(file, "sha256").digest())
         total.update(b"\1")
     total.update(setting.encode())
     return total.hexdigest()[:LENGTH]

@@ -29,7 +29,9 @@ def check_seeds(root: Path) -> list[SeedProblem]:
     files = sorted((root / OBSERVATIONS).glob("*.csv"))
     for path in files:
         problems += _check_file(path, reference)
-    problems += _unmatched({path.stem for path in files}, papers)
+    stored, faults = _check_stored(root, {path.stem for path in files})
+    problems += faults
+    problems += _unmatched({path.stem for path in files}, papers, stored)
     for path in sorted((root / CELLS).glob("*.csv")):
         problems += _check_beside(path, CELLS, CELL_COLUMNS, papers, reference)
     for path in sorted((root / SIGNALS).glob("*.csv")):
@@ -125,6 +127,25 @@ def _check_file(path: Path, reference: dict[str, RawSeed]) -> list[SeedProblem]:
     return problems
 
 
+def _check_stored(root: Path, stems: set[str]) -> tuple[dict[str, str], list[SeedProblem]]:
+    """Return the papers that Parquet files hold, each with its file, and the faults of these files."""
+    from ingest.seeds.parquet import check_parquet  # noqa: PLC0415 - few seeds have any
+
+    stored: dict[str, str] = {}
+    problems: list[SeedProblem] = []
+    for path in sorted((root / OBSERVATIONS).glob("*.parquet")):
+        file = f"{OBSERVATIONS}/{path.name}"
+        shas, faults = check_parquet(path, file)
+        problems += faults
+        for sha in sorted(shas):
+            other = f"{OBSERVATIONS}/{sha[:STEM]}.csv" if sha[:STEM] in stems else stored.get(sha, "")
+            if other:
+                what = f"the paper also stands in {other}"
+                problems.append(SeedProblem(file, 0, "paper_sha256", sha, what, "Keep one of the two"))
+            stored[sha] = file
+    return stored, problems
+
+
 def _check_beside(
     path: Path, name: str, header: tuple[str, ...], papers: RawSeed | None, reference: dict[str, RawSeed]
 ) -> list[SeedProblem]:
@@ -142,14 +163,20 @@ def _check_beside(
         return [SeedProblem(file, 0, "", "", what, "Make it readable, or ingest the paper again")]
 
 
-def _unmatched(stems: set[str], papers: RawSeed | None) -> list[SeedProblem]:
+def _unmatched(stems: set[str], papers: RawSeed | None, stored: dict[str, str]) -> list[SeedProblem]:
     rows = papers.column("paper_sha256") if papers is not None else []
     known = {sha[:STEM] for sha in rows}
     remedy, what = "Ingest the paper again", "no row of papers.csv is about this file"
     extra = [SeedProblem(f"{OBSERVATIONS}/{stem}.csv", 0, "", "", what, remedy) for stem in stems - known]
+    listed = set(rows)
+    extra += [
+        SeedProblem(file, 0, "paper_sha256", sha, "no row of papers.csv is about this paper", "Add one")
+        for sha, file in stored.items()
+        if sha not in listed
+    ]
     lost = [
         SeedProblem("papers.csv", line, "paper_sha256", sha, "has no file in observations/", remedy)
         for sha, line in zip(rows, papers.lines if papers else [], strict=True)
-        if sha[:STEM] not in stems
+        if sha[:STEM] not in stems and sha not in stored
     ]
     return extra + lost

@@ -1,5 +1,5 @@
-"""Made-up observations at a small scale: the marts agree with the same question by hand, and a file that is
-kept and built again holds what a new file holds, whatever came, went or changed in between."""
+"""Made-up observations, few of them: the marts agree with the same question written by hand, and a file that
+is kept and built again holds what a new file holds, whatever came, went or changed in between."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def early(papers: list[Row]) -> list[Row]:
 
 
 def later(papers: list[Row]) -> list[Row]:
-    """Papers of the first ten years arrive late, one in nine is withdrawn, one meeting moves to the end."""
+    """Papers of ten years arrive late, one in nine is withdrawn, and one meeting moves to the end."""
     moved = papers[len(papers) * 3 // 4]
     return [
         {**p, "meeting_date": "2030-01-01"} if p is moved else p
@@ -67,7 +67,7 @@ def rows(database: Path, table: str) -> list[tuple[object, ...]]:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder: `all` a generated root, `seeds` a part of it, `kept` what is built from the part."""
+    """Return a folder: `all` is a generated root, `seeds` a part of it, and `kept` is built from the part."""
     folder = tmp_path_factory.mktemp("scale")
     generate(folder / "all", 40_000, forces=2)
     run_dbt(folder / "kept", select_papers(folder / "all", folder / "seeds", early), *CHECKED)

@@ -24,7 +24,7 @@ SHOWN = ", ".join(
 
 
 def differences(marts: Path, by_hand: Path, by_polars: Path) -> dict[str, int]:
-    """Return how many rows each of the two and the marts have that the other has not, and all rows."""
+    """Return how many rows the marts have, and how many each of the others has apart from them."""
     with duckdb.connect(str(marts), read_only=True) as connection:
         connection.execute(f"attach '{_quoted(by_hand)}' as hand (read_only)")
         connection.execute(f"create temp table ours as select {SHOWN} from ({_changes_of_marts()})")

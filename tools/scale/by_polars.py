@@ -1,4 +1,4 @@
-"""The quarterly changes of the observations, by hand for polars: the second yardstick of the marts."""
+"""The quarterly changes of the observations, by hand in polars: the second yardstick of the marts."""
 
 from __future__ import annotations
 

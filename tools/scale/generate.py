@@ -1,7 +1,7 @@
-"""Writes a seeds root of made-up observations at scale: Parquet by force, with papers and reference seeds.
+"""Writes a seeds root of made-up observations: Parquet for 43 forces, with papers and reference seeds.
 
-The shape is 43 forces, 200 series each, 20 years of quarterly meetings, where each period is told by several
-papers: ten million rows. Other sizes have more or fewer series of each force, and all else alike.
+The shape is 43 forces, 200 series each, 20 years of quarterly meetings, and several papers that tell each
+period: ten million rows. Other sizes have more or fewer series of each force, and all else alike.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ ROWS_PER_SERIES = 1165
 COUNTRY = "model-country"
 NEEDS_STANDARD = "speed_05"
 
-# unit, kind, quarter_rule, polarity, how it is printed; `speed_05` has a standard, `volume_03` a break
+# name, unit, kind, quarter_rule, polarity, how it is printed
 MEASURES = (
     *[(f"volume_{n:02}", "count", "flow", "sum_of_months", "lower_is_better", "month") for n in range(1, 9)],
     *[(f"speed_{n:02}", "percent", "ratio", "last_month", "higher_is_better", "month") for n in range(1, 6)],
@@ -57,7 +57,7 @@ def generate(root: Path, rows: int, forces: int = FORCES) -> int:
 
 
 def add_paper(root: Path) -> None:
-    """Add the newest paper of the first force again, as of a meeting 91 days later that restates it."""
+    """Add the first force's newest paper once more, as one of a meeting 91 days later that restates it."""
     more = str(root / "observations" / "more.parquet").replace("'", "''")
     with duckdb.connect() as connection:
         connection.execute(
@@ -165,8 +165,8 @@ def _write_papers(connection: duckdb.DuckDBPyConnection, root: Path) -> int:
             select paper_sha256, paper_sha256 as text_sha256, any_value(document) as document,
                 any_value(document) as title, any_value(regexp_extract(document, '^force-\\d+')) as panel,
                 max(report_date) as meeting_date, 'plain' as reader, '1' as reader_version,
-                '1' as extractor_version, '' as source_url, '' as meeting_url,
-                '' as retrieved_on, '' as licence
+                '1' as extractor_version, '' as source_url, '' as meeting_url, '' as retrieved_on,
+                '' as licence
             from read_parquet(?) group by paper_sha256 order by meeting_date, paper_sha256
         ) to '{str(root / "papers.csv").replace("'", "''")}' (header, delimiter ',')
         """,

@@ -27,7 +27,7 @@ class Cost:
 
 
 def measure(command: list[str], log: Path, **env: str) -> Cost:
-    """Run a Python command line in the checkout; RuntimeError with the end of its output if it fails."""
+    """Run a Python command line in the checkout; raise RuntimeError with what it said if it fails."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("PANELBOOK_", "DBT_"))}
     began = time.perf_counter()
     with log.open("wb") as printed:
@@ -44,11 +44,12 @@ def measure(command: list[str], log: Path, **env: str) -> Cost:
     return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
 
 
-def build(folder: Path, seeds: Path, *selection: str) -> Cost:
-    """Build the models (no tests) of `seeds` into FOLDER/panelbook.duckdb, which is made anew."""
+def build(folder: Path, seeds: Path, *selection: str, keep: bool = False) -> Cost:
+    """Build the models (no tests) of `seeds` into FOLDER/panelbook.duckdb: a new file, or the one there."""
     folder.mkdir(parents=True, exist_ok=True)
     database = folder / "panelbook.duckdb"
-    database.unlink(missing_ok=True)
+    if not keep:
+        database.unlink(missing_ok=True)
     command = ["-c", "from dbt.cli.main import cli; cli()", "build", "--no-use-colors", *selection]
     command += ["--exclude-resource-type", "test", "--exclude-resource-type", "unit_test"]
     command += ["--project-dir", str(CHECKOUT), "--profiles-dir", str(CHECKOUT)]
