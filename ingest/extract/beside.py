@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.meaning import Site
-from ingest.extract.outer_periods import mentions_at
+from ingest.extract.period_mentions import mentions_at
 from ingest.extract.statements import Statement
 from ingest.extract.surroundings import Level
 from ingest.extract.timing import Timed

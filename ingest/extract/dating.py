@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from ingest.extract.beside import dated_before, is_value_before
 from ingest.extract.meaning import Reading, Site
 from ingest.extract.metrics import Candidate
-from ingest.extract.outer_periods import mentions_at
 from ingest.extract.passage import Passage
+from ingest.extract.period_mentions import mentions_at
 from ingest.extract.placing import Place
 from ingest.extract.sentences import split_sentences
 from ingest.extract.statements import Statement, basis_of
@@ -55,7 +55,7 @@ def _of_whole_year(entry: MetricEntry, placed: Place, timed: Timed, report: date
         return replace(timed, period=_year_from(timed.period.end, report))
     part = (PeriodType.QUARTER, PeriodType.MONTH, PeriodType.POINT, PeriodType.YEAR_TO_DATE)
     forecast = placed.dimensions.get("aspect") == "forecast" and timed.period.type in part
-    budget = entry.yearly and timed.period.type is PeriodType.QUARTER
+    budget = entry.yearly and timed.period.type in (PeriodType.QUARTER, PeriodType.POINT)
     if not forecast and not budget:
         return timed
     return replace(timed, period=financial_year(financial_year_with(timed.period.end)))
@@ -76,7 +76,7 @@ def basis_for(site: Site, entry: MetricEntry, timed: Timed) -> str:
     basis = basis_of(site.passage, site.figure, site.until)
     if basis == "stated":
         if timed.base is not None and timed.base.start is not None:
-            return _basis_between(timed.base, timed.period)
+            return _basis_between(timed.base, timed.period, yearly=entry.yearly)
         if timed.base is None and site.continued is not None and site.continued.basis:
             return site.continued.basis
         if timed.base is None:
@@ -134,8 +134,8 @@ def _usual_basis(entry: MetricEntry, timed: Timed) -> str:
     return "same_period_last_year" if is_year else "stated"
 
 
-def _basis_between(base: Period, period: Period) -> str:
-    """Return the basis of a change from one period to another."""
-    if base == year_before(period):
+def _basis_between(base: Period, period: Period, *, yearly: bool) -> str:
+    """Return the basis of a change between two periods; what is set by the year is on the one before."""
+    if base == year_before(period) and not yearly:
         return "same_period_last_year"
     return "previous_period" if base == previous(period) else "stated"

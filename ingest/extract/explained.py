@@ -56,7 +56,7 @@ def unexplained(
     """
     if is_period(label.text):
         return ()
-    known = [*_known(label, entry, placed)]
+    known = [*known_spans(label, entry, placed)]
     known += [(m.start, m.end) for name in plain for m in label.words(name)]
     words = [*_WORD.finditer(label.text), *_PER.finditer(label.text)]
     return tuple(
@@ -66,7 +66,8 @@ def unexplained(
     )
 
 
-def _known(label: Passage, entry: MetricEntry, placed: Place) -> Iterator[tuple[int, int]]:
+def known_spans(label: Passage, entry: MetricEntry, placed: Place) -> Iterator[tuple[int, int]]:
+    """Give where words stand that a measure's cues, its place, a period or an area explain."""
     yield from _spans(label.periods)
     yield from _spans(label.areas)
     for name, default in entry.dimensions.items():
@@ -75,6 +76,8 @@ def _known(label: Passage, entry: MetricEntry, placed: Place) -> Iterator[tuple[
             if mention.value in taken or default == LABEL:
                 tail = _EXCEPT.match(label.text, mention.start)
                 yield mention.start, tail.end() if tail else mention.end
+    for name, value in entry.fixed.items():
+        yield from _spans([m for m in label.dimension(name) if m.value == value])
     for cue in _cues_of(label.setting.lexicon, entry.metric):
         phrase = _fixed(label.setting.lexicon.cues[cue])
         for word in _ANY_WORD.finditer(label.text):  # words of two cues may overlap: '999 calls received'

@@ -6,10 +6,10 @@ import re
 from datetime import date
 
 from ingest.extract.clock import Clock
-from ingest.extract.passage import Mention
+from ingest.extract.period_mentions import dates_something_else, mentions_at
 from ingest.extract.sentences import split_sentences
 from ingest.extract.statements import Statement
-from ingest.extract.surroundings import Level, Scope, Surroundings
+from ingest.extract.surroundings import Level, Surroundings
 from ingest.grammar.periods import PeriodMention
 from ingest.grammar.types import Period, PeriodType
 
@@ -22,47 +22,6 @@ _INTERVALS = {
     PeriodType.YEAR_TO_DATE,
     PeriodType.RANGE,
 }
-
-
-def mentions_at(around: Surroundings, levels: tuple[Level, ...]) -> list[PeriodMention]:
-    """Return the periods named at some levels: nearest scope first, and in it nearest to the figure.
-
-    In a sentence before, where the figure does not stand, the first one dates the sentence.
-    """
-    found: list[tuple[int, int, PeriodMention]] = []
-    for order, scope in enumerate(around.scopes(upto=max(levels))):
-        if scope.level not in levels:
-            continue
-        for mention in scope.passage.periods:
-            held = scope.holds(Mention(mention.start, mention.end, ""))
-            if held and mention.end <= scope.end and not _dates_something_else(scope, mention):
-                near = _distance(scope, mention) if scope.at is not None else mention.start
-                found.append((order, near, mention))
-    return [m for _, _, m in sorted(found, key=lambda item: item[:2])]
-
-
-def _distance(scope: Scope, mention: PeriodMention) -> int:
-    assert scope.at is not None
-    return max(mention.start - scope.at[1], scope.at[0] - mention.end, 0)
-
-
-_EVENT_REACH = 60
-
-
-def _dates_something_else(scope: Scope, mention: PeriodMention) -> bool:
-    """Whether a date is that of an event ('following go-live in April'), or since when a level has held."""
-    before = scope.passage.text[max(scope.start, mention.start - _EVENT_REACH) : mention.start]
-    events = scope.passage.setting.lexicon.words["event_before"].pattern
-    return _since(scope, mention) or bool(events.search(before))
-
-
-def _since(scope: Scope, mention: PeriodMention) -> bool:
-    """Whether the words only say since when a level has been what it is ('stable since June')."""
-    printed = scope.passage.text[mention.start : mention.end]
-    if not printed.lower().startswith("since"):
-        return False
-    before = scope.passage.text[max(scope.start, mention.start - 48) : mention.start]
-    return bool(scope.passage.setting.lexicon.words["steady_since"].pattern.search(before))
 
 
 _LONG = _INTERVALS - {PeriodType.MONTH}
@@ -87,7 +46,7 @@ def outer_period(
     if statement.measure_type == "target":  # a target is seldom of the period that the results are of
         levels = (Level.BEFORE, Level.PARAGRAPH) if clock.stock else (Level.BEFORE,)
     for level in levels:
-        mentions = [m for m in mentions_at(around, (level,)) if not m.base]
+        mentions = [m for m in mentions_at(around, (level,), yearly=clock.yearly) if not m.base]
         if level is Level.BEFORE and clock.lead_end is not None:
             mentions = [m for m in mentions if m.end <= clock.lead_end]
         if level is Level.PARAGRAPH and clock.before is not None and clock.before.start is not None:
@@ -165,7 +124,7 @@ def _as_of(around: Surroundings, mention: PeriodMention) -> bool:
 
 
 _COMPARED_FIGURE = re.compile(
-    r"(?:from|against|than|with|compar\w+\s+to|below|above)\s+(?:an?\s+|the\s+)?[£\d]\S*\s+(?:\w+\s+){0,4}?(?:in|at|for|during)?\s*(?:the\s+)?$",
+    r"(?:from|against|than|with|on|compar\w+\s+to|below|above)\s+(?:an?\s+|the\s+)?[£\d]\S*\s+(?:\w+\s+){0,4}?(?:in|at|for|during)?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 
@@ -233,7 +192,7 @@ def closing_period(around: Surroundings, clock: Clock) -> Period | None:
     if sentence is None:
         return None
     named = [m for m in own.passage.periods if sentence.holds(m.start) and m.relative is None]
-    if len(named) != 1 or named[0].start < end or named[0].base or _dates_something_else(own, named[0]):
+    if len(named) != 1 or named[0].start < end or named[0].base or dates_something_else(own, named[0]):
         return None
     after = _BREAKS_OFF.split(text[named[0].end : sentence.end])[0]
     elsewhere = any(end <= m.start < named[0].start for m in own.passage.areas)  # '4% against 6% nationally'

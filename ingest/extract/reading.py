@@ -15,6 +15,7 @@ from ingest.extract.explained import unexplained_labels
 from ingest.extract.fitting import continuing, fitting
 from ingest.extract.meaning import Reading, Site
 from ingest.extract.metrics import Candidate
+from ingest.extract.modifiers import unexplained_in_text
 from ingest.extract.placing import Place, area_of, place
 from ingest.extract.statements import Statement
 from ingest.extract.stating import statement_of
@@ -64,8 +65,9 @@ def read_figure(site: Site) -> Reading:
         negated=_is_denied(site),
         open_question=site.open_question,
         unknown_kind=_is_of_unknown_kind(site, best.entry),
-        unexplained=unexplained_labels(site, best, reading.place),
-        undated=statement.measure_type == "level" and names_a_period(site.around, site.clock, timed),
+        unexplained=unexplained_labels(site, best, reading.place)
+        or unexplained_in_text(site, best, reading.place),
+        undated=_must_be_dated(best.entry, statement) and names_a_period(site.around, site.clock, timed),
         undated_before=undated_before,
         of_another=is_of_the_extreme(site),
         unclear_beside=is_unclear_beside(site, statement),
@@ -80,6 +82,11 @@ def _of_measure(entry: MetricEntry, statement: Statement) -> Statement:
     if statement.measure_type == "change_abs" and entry.unit == "percent":
         return replace(statement, measure_type="change_pp")
     return statement
+
+
+def _must_be_dated(entry: MetricEntry, statement: Statement) -> bool:
+    """Whether a figure whose words name a period must get it: a level, and all that is set by the year."""
+    return statement.measure_type == "level" or entry.yearly
 
 
 def _is_denied(site: Site) -> bool:

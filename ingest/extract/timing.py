@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.extract.change_bases import told_apart
 from ingest.extract.clock import Clock
 from ingest.extract.outer_periods import (
     closing_period,
     day_of_section,
     is_of_compared,
-    mentions_at,
     outer_period,
     year_of_heading,
 )
+from ingest.extract.period_mentions import mentions_at
 from ingest.extract.statements import Statement
 from ingest.extract.surroundings import Level, Surroundings
 from ingest.grammar.intervals import (
@@ -46,7 +47,8 @@ def read_timing(around: Surroundings, statement: Statement, clock: Clock, nation
     if clock.given is not None:
         return Timed(clock.given, None, Level.OWN)
     is_change = statement.measure_type.startswith("change")
-    own = mentions_at(around, (Level.OWN,)) or mentions_at(around, (Level.CLAUSE,))
+    near = (mentions_at(around, (level,), yearly=clock.yearly) for level in (Level.OWN, Level.CLAUSE))
+    own = next(filter(None, near), [])
     if not is_change:
         own = [
             m
@@ -55,12 +57,14 @@ def read_timing(around: Surroundings, statement: Statement, clock: Clock, nation
         ]
     now = clock.stock and _is_of_today(around)
     own = [m for m in own if not _is_now(m) and not (clock.stock and _of_a_flow(m))]
-    base, usable = _told_apart(around, own) if is_change else (None, own)
+    base, usable = told_apart(around, own) if is_change else (None, own)
     outer, level = outer_period(around, clock, statement)
     for mention in usable:
         period = clock.resolve(mention, clock.continued or (None if level is Level.BEFORE else outer))
         if period is not None:
             return Timed(period, _base(clock, base, period), Level.OWN, mention.doubtful)
+    if clock.yearly and not own and mentions_at(around, (Level.OWN, Level.CLAUSE)):
+        outer = outer if level is Level.BEFORE else None  # only the day on which it was set is told
     contrasted = now or _says_earlier(around) or (clock.continued is not None and _says_now(around))
     period = None if contrasted else clock.continued or outer
     level = Level.BEFORE if clock.continued else level
@@ -119,39 +123,6 @@ def names_a_period(around: Surroundings, clock: Clock, timed: Timed) -> bool:
         and not (m.relative is not None and m.relative.kind == "months" and clock.declared.rolling is None)
         for m in (*own, *lead)
     )
-
-
-def _told_apart(
-    around: Surroundings, own: list[PeriodMention]
-) -> tuple[PeriodMention | None, list[PeriodMention]]:
-    """Return the period a change is measured from, and the others.
-
-    'Comparing 2018/19 to 2016/17' names the base last.
-    """
-    bases = sorted((m for m in own if m.base or _measured_on(around, m)), key=lambda m: m.start)
-    if len(bases) > 1 and len(bases) == len(own):
-        return bases[-1], bases[:-1]
-    return (bases[0] if bases else None), [m for m in own if m not in bases]
-
-
-_ON = re.compile(r"\b(?:on|than|over|against|versus|vs)\s+(?:the\s+)?$", re.IGNORECASE)
-
-
-_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
-_WHOLE = (PeriodType.QUARTER, PeriodType.FINANCIAL_YEAR, PeriodType.ROLLING_12M)
-"""'Down 9 points from Quarter 4' is measured on it; 'from May' may be since."""
-
-
-def _measured_on(around: Surroundings, mention: PeriodMention) -> bool:
-    """Whether a change is measured on a period: 'down 1.1 points on the first quarter'."""
-    own = around.own
-    if own is None or own.at is None or mention not in own.passage.periods or mention.start < own.at[1]:
-        return False
-    if mention.relative is not None and mention.relative.kind == "same":
-        return False  # 'over the same period' is the time of the change, not what it is measured on
-    between = own.passage.text[own.at[1] : mention.start]
-    whole = mention.period is not None and mention.period.type in _WHOLE
-    return bool(_ON.search(between)) or (whole and bool(_FROM.search(between)))
 
 
 def _year_after(base: PeriodMention, clock: Clock) -> Period | None:

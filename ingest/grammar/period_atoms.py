@@ -21,7 +21,10 @@ _YEAR = r"(?:199\d|20[0-5]\d)"
 _END = rf"(?![\d%+])(?![.,:/]\d)(?!{_DASH}\d)"
 _SPAN_OF_YEARS = rf"(?:{_YEAR}{_S}(?:/|{_DASH}){_S}(?:{_YEAR}|\d\d)|\d\d/\d\d){_END}"
 _RUN_TOGETHER = r"20\d{4}"
-_ORDINALS = "1st|first|2nd|second|3rd|third|4th|fourth"
+_ORDINALS = (
+    rf"1st|first|2nd|second|3rd|third|4th|fourth|final"
+    rf"|last(?= quarter (?:of|in) (?:the )?(?:(?:financial|performance) )?(?:year\b|{_SPAN_OF_YEARS}))"
+)
 _COUNTS = r"\d|two|three|four|five|six|seven|eight|nine|ten|eleven"
 _THIS_YEAR = r"(?:the|this|current)(?: current)?(?: (?:financial|performance|fiscal))? year"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -49,13 +52,14 @@ ATOM = re.compile(
     re.IGNORECASE,
 )
 _STARTS = re.compile(
-    r"\d+|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|first|second|third|fourth|q ?\d|quarter \w|h[12]"
+    r"\d+|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|first|second|third|fourth|final q|last q|q ?\d"
+    r"|quarter \w|h[12]"
     r"|fy|financial year|fiscal year|performance year|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 )
 _COUNTED = re.compile(rf"{SPACE}(?!(?:was|is|has|this)\b)[a-z]+s\b")
 """In 'July 22 officers joined' the 22 may be a year or a count."""
 _WORD_COUNT = {**words().number_words, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "first": 1}
-_WORD_COUNT |= words().ordinal_words
+_WORD_COUNT |= {**words().ordinal_words, "final": 4, "last": 4}
 
 
 @dataclass(frozen=True, slots=True)

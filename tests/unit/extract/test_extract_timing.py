@@ -124,3 +124,55 @@ def test_the_day_of_the_meeting_dates_no_figure(extracted: Extracted) -> None:
     )
     found = periods(extracted(f"Meeting: 10 September 2024\n\n{body}"))
     assert set(found.values()) <= {("point", "2024-06-30", "2024-06-30")}
+
+
+def test_the_final_quarter_is_the_fourth_and_the_last_quarter_of_a_year_too(extracted: Extracted) -> None:
+    body = f"In 2023/24, 88% {CALLS}. In the final quarter of the year 91% {CALLS}."
+    assert periods(extracted(body))["91%"] == ("quarter", "2024-01-01", "2024-03-31")
+    body = f"In the last quarter of 2022/23 91% {CALLS}."
+    assert periods(extracted(body))["91%"] == ("quarter", "2023-01-01", "2023-03-31")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "In 2023/24 recorded crime was 6.8% lower than in 2022/23.",
+            ("same_period_last_year", "2023-04-01"),
+        ),
+        (
+            "In 2023/24 there were 9.1% more burglaries than in 2022/23.",
+            ("same_period_last_year", "2023-04-01"),
+        ),
+        (
+            "The net budget requirement for 2024/25 is £276.4m, up 5.6% on the £261.7m approved for 2023/24.",
+            ("previous_period", "2024-04-01"),
+        ),
+        ("The Band D precept for 2024/25 is £265, up 5.6% on 2023/24.", ("previous_period", "2024-04-01")),
+    ],
+)
+def test_a_named_year_that_a_change_is_measured_on_is_its_base(
+    extracted: Extracted, sentence: str, expected: tuple[str, str]
+) -> None:
+    changes = {(r.basis, r.period_start) for r in extracted(sentence) if r.measure_type == "change_pct"}
+    assert changes == {expected}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On 27 January 2024 the Panel supported an increase of £14 in the Band D precept, to £265.",
+        "At a meeting in February 2024 the Band D precept was set at £265.",
+    ],
+)
+def test_the_day_on_which_a_precept_was_set_is_not_the_year_that_it_is_for(
+    extracted: Extracted, sentence: str
+) -> None:
+    figures = [r for r in extracted(sentence) if r.metric == "precept_gbp"]
+    assert figures
+    assert all(r.status == Status.REVIEW or r.period_type == "financial_year" for r in figures)
+
+
+def test_a_budget_as_at_a_day_is_that_of_its_year(extracted: Extracted) -> None:
+    found = periods(extracted("The revised revenue budget at 30 June 2024 is £249.8m."))
+    assert found == {"£249.8m": ("financial_year", "2024-04-01", "2025-03-31")}

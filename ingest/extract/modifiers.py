@@ -1,0 +1,68 @@
+"""Whether running text says no more of a figure than the measure and the place that it was given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.extract.explained import known_spans, unexplained
+from ingest.extract.meaning import Site
+from ingest.extract.metrics import Candidate
+from ingest.extract.passage import Mention, Passage
+from ingest.extract.placing import Place
+from ingest.extract.surroundings import Level
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’/-]*|\S")
+_REACH = 60
+_LABELLED = re.compile(
+    r"(?:^|\n)\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?P<label>[A-Z][A-Za-z'’&/() -]{2,60}?)\s*(?::|\s[-–—])\s+"
+    r"(?:(?:an?|is|was|of|at)\s+){0,2}$"
+)
+"""'Police staff pay – £0.4m': what stands before the dash or the colon labels the figure."""
+
+
+def unexplained_in_text(site: Site, best: Candidate, placed: Place) -> str:
+    """Return the words that narrow a measure in running text and are not understood; empty where none do.
+
+    They are the words right before the measure's own ('Control Room vacancies', 'overtime overspend') and
+    those of a label that the figure follows.
+    """
+    if site.table:
+        return ""
+    words = [*_of_label(site, best, placed)]
+    for hit in best.hits:
+        if hit.passage is site.passage and hit.level <= Level.BEFORE:
+            words += _before(site.passage, hit.mention.start, best, placed)
+    return " ".join(dict.fromkeys(words))
+
+
+def _of_label(site: Site, best: Candidate, placed: Place) -> tuple[str, ...]:
+    match = _LABELLED.search(site.passage.text, 0, site.figure.start)
+    label = Passage(match["label"], site.passage.setting) if match is not None else None
+    if label is None or any(label.text[m.start : m.end].lower() not in _JOINS for m in _ends(label)):
+        return ()  # a sentence that goes on after its colon is no label
+    return unexplained(label, best.entry, placed, _PLAIN)
+
+
+def _ends(passage: Passage) -> list[Mention]:
+    """Return the words that are no part of a name: verbs, and what joins nouns."""
+    return passage.words("not_modifiers")
+
+
+_JOINS = ("of", "and", "for", "in", "on", "by", "to", "with", "the", "at", "from")
+_PLAIN = ("neutral_header", "label_words", "target", "plain_modifiers")
+
+
+def _before(passage: Passage, start: int, best: Candidate, placed: Place) -> Iterator[str]:
+    """Give the words before a measure's own that are part of its name, the last first."""
+    known = [*known_spans(passage, best.entry, placed), *((q.start, q.end) for q in passage.quantities)]
+    known += [(m.start, m.end) for name in _PLAIN for m in passage.words(name)]
+    ends = [(m.start, m.end) for m in _ends(passage)]
+    if any(a == start for a, _ in ends):
+        return  # 'received 45,980 calls': what stands before the verb is who received them
+    for word in reversed([*_WORD.finditer(passage.text, max(0, start - _REACH), start)]):
+        at = word.span()
+        if not word[0][0].isalpha() or any(a <= at[0] and at[1] <= b for a, b in ends):
+            return
+        if not any(a < at[1] and at[0] < b for a, b in known):
+            yield word[0]
