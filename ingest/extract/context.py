@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from ingest.extract.clock import Clock, Declared, declared_in
+from ingest.extract.clock import Clock
+from ingest.extract.declared import Declared, declared_in
 from ingest.extract.passage import NO_DATE, Passage, Setting
 from ingest.extract.surroundings import Level, Scope
 from ingest.grammar.types import Period, PeriodType
@@ -80,14 +81,24 @@ class Context:
         if block.report not in self._declared:
             blocks = [b for b in self.paper.blocks if b.report == block.report]
             self._declared[block.report] = declared_in([(b.number, self.passage(b)) for b in blocks])
+        declared = self._declared[block.report]
         return Clock(
             self.setting(block).report_date,
-            self._declared[block.report],
+            declared,
             block.number,
+            headed_since=self._headed_since(block, declared.from_block),
             given=given,
             in_section=self._in_section(block),
             notes=tuple(self.passage(note) for note in self._notes_near(block)),
         )
+
+    def _headed_since(self, block: Block, number: int) -> bool:
+        """Whether the nearest heading above a block that names a period stands below a block's number."""
+        for heading in reversed(block.headings):
+            if any(m.period is not None for m in self.text(heading, block).periods):
+                above = self.paper.blocks[number + 1 : block.number]
+                return any(b.kind is BlockKind.HEADING and b.text.value == heading for b in above)
+        return False
 
     def _notes_near(self, block: Block) -> list[Block]:
         """Return the footnotes printed near a block of running text, the nearest first."""

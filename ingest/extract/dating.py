@@ -71,8 +71,9 @@ def timing_before(site: Site, timed: Timed) -> tuple[Timed, bool]:
 
 def basis_for(site: Site, entry: MetricEntry, timed: Timed) -> str:
     """Return what a change of a measure is measured against."""
+    usual = _usual_basis(entry, timed, site.clock.declared.basis)
     if site.change is not None:
-        return site.change.basis if site.change.basis != "stated" else _usual_basis(entry, timed)
+        return site.change.basis if site.change.basis != "stated" else usual
     basis = basis_of(site.passage, site.figure, site.until)
     if basis == "stated":
         if timed.base is not None and timed.base.start is not None:
@@ -80,7 +81,7 @@ def basis_for(site: Site, entry: MetricEntry, timed: Timed) -> str:
         if timed.base is None and site.continued is not None and site.continued.basis:
             return site.continued.basis
         if timed.base is None:
-            return _usual_basis(entry, timed)
+            return usual
     return basis
 
 
@@ -126,12 +127,12 @@ def _sentence_end(site: Site, before: Reading) -> int:
     return next((s.end for s in sentences if s.holds(before.figure.start)), 0)
 
 
-def _usual_basis(entry: MetricEntry, timed: Timed) -> str:
-    """Return what a change is on where no words say it: one of a year is on the year before."""
+def _usual_basis(entry: MetricEntry, timed: Timed, declared: str) -> str:
+    """Return what a change is on where no words say it: what the report declares, of a year the year before."""
     if entry.yearly:
         return "previous_period" if timed.period.type is PeriodType.FINANCIAL_YEAR else "stated"
     is_year = timed.level is Level.OWN and timed.period.type in _YEARS
-    return "same_period_last_year" if is_year else "stated"
+    return "same_period_last_year" if is_year else declared or "stated"
 
 
 def _basis_between(base: Period, period: Period, *, yearly: bool) -> str:

@@ -56,8 +56,16 @@ def outer_period(
         for mention in mentions:
             period = _dating(around, clock, level, mention)
             if period is not None:
-                return period, level
+                return _last_said(clock, level, period), level
     return None, None
+
+
+def _last_said(clock: Clock, level: Level, period: Period) -> Period:
+    """Return the period of the sentence before, not the earlier one that its figures are set against."""
+    said = clock.said
+    if level is not Level.PARAGRAPH or said is None or said.type is not period.type:
+        return period
+    return said if said.end > period.end else period
 
 
 def _dating(around: Surroundings, clock: Clock, level: Level, mention: PeriodMention) -> Period | None:

@@ -130,7 +130,12 @@ def area_of(setting: Setting, around: Surroundings, inherited: str | None, *, ra
     force = setting.force
     if ranked and around.row is None:
         return inherited or force
-    own = (lambda p: [m for m in p.areas if m.value not in _AMONG]) if ranked else (lambda p: p.areas)
+    apart = _set_against(around)
+
+    def own(passage: Passage) -> list[Mention]:
+        named = [m for m in passage.areas if not (ranked and m.value in _AMONG)]
+        return [m for m in named if (passage.text, m.start) not in apart]
+
     hit = around.nearest(own, upto=Level.CLAUSE)
     label = around.row[-1] if around.row else ""
     if is_area(label, setting):
@@ -144,6 +149,26 @@ def area_of(setting: Setting, around: Surroundings, inherited: str | None, *, ra
     if hit is None:
         return force
     return f"msg-{force}" if hit.value == GROUP else hit.value
+
+
+_AGAINST = re.compile(
+    r"\b(?:above|below|than|against|over|exceed\w*|better|worse|compar\w+|in line with|similar to|close to)\b"
+    r"[^.;:£%\d]*$",
+    re.IGNORECASE,
+)
+
+
+def _set_against(around: Surroundings) -> set[tuple[str, int]]:
+    """Return where areas stand after a figure that it is only set against: '13.6%, above the MSG average'."""
+    own = around.own
+    if own is None or own.at is None or around.row is not None:
+        return set()
+    passage, end = own.passage, own.at[1]
+    return {
+        (passage.text, m.start)
+        for m in passage.areas
+        if m.start >= end and _AGAINST.search(passage.text[end : m.start])
+    }
 
 
 _THERE = re.compile(r"[\s,;–-]*(?:where|whose)\b", re.IGNORECASE)

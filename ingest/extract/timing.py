@@ -68,7 +68,7 @@ def read_timing(around: Surroundings, statement: Statement, clock: Clock, nation
     contrasted = now or _says_earlier(around) or (clock.continued is not None and _says_now(around))
     period = None if contrasted else clock.continued or outer
     level = Level.BEFORE if clock.continued else level
-    if period is None or (level is not None and level >= Level.HEADING):
+    if period is None or (level is not None and level >= Level.HEADING and not clock.headed_since):
         declared = _declared(clock, national)
         if declared is not None and _holds_for(declared, clock):
             return Timed(declared, _base(clock, base, declared), Level.REPORT)
@@ -215,6 +215,8 @@ _DAYS = (PeriodType.POINT, PeriodType.MONTH)
 
 def _holds_for(declared: Period, clock: Clock) -> bool:
     """Whether what a report says of all its data dates a figure: a day a state, a stretch of time others."""
+    if declared.end > clock.report_date and not clock.yearly:
+        return False  # the year of a budget has not ended when its report is written
     return declared.type in _DAYS if clock.stock else declared.type is not PeriodType.POINT
 
 

@@ -36,16 +36,19 @@ _A_YEAR_AGO = (
     rf"(?:{_S}(?:financial|calendar|performance))?{_S}year"
     rf"|the{_S}year{_S}before|a{_S}year{_S}(?:ago|earlier|before)|last\b)"
 )
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
+_NTH = "|".join(_ORDINALS)
+_SO_MANY = rf"(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{{1,2}})[- ])?"
 _MONTH_NAME = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 )
 _RELATIVE = re.compile(
-    rf"(?<![\w-])(?:(?:q|quarter{SPACE})(?P<named_quarter>[1-4]){_S}"
+    rf"(?<![\w-])(?:(?:(?:q|quarter{SPACE})(?P<named_quarter>[1-4])|(?P<nth_quarter>{_NTH}){_S}quarter){_S}"
     rf"(?:(?:of{_S})?(?:last|(?:the{_S})?previous){_S}(?:financial{_S})?year|the{_S}year{_S}before)\b"
     rf"|(?-i:(?P<month>{_MONTH_NAME})){_S}"
     rf"(?:(?P<month_ago>last{_S}year|the{_S}previous{_S}year|the{_S}year{_S}before)|this{_S}year)\b"
-    rf"|(?:same|corresponding|equivalent|comparable)(?:{_S}time)?{_S}(?P<same>period|quarter|month|year|time|point|week)s?\b"
+    rf"|(?:same|corresponding|equivalent|comparable)(?:{_S}time)?{_S}{_SO_MANY}(?P<same>period|quarter|month|year|time|point|week)s?\b"
     rf"(?:{_S}(?:(?P<ago>{_A_YEAR_AGO})\b|(?:in|of|during|for){_S}(?P<of_year>(?:19|20)\d\d)(?![\d%])(?!/\d)"
     rf"|(?:in|of|during|for){_S}(?P<of_fy>20\d\d[/\-\u2013](?:20)?\d\d)(?!\d)))?"
     rf"|(?P<to_date>(?:(?:this|the|current){_S})?(?:financial{_S})?(?:year[- ]to[- ]date|ytd)\b"
@@ -66,7 +69,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _STARTS = re.compile(
-    r"q[1-4]|quarter [1-4]|last|previous|preceding|prior|past|latest|this|current|most recent|reporting"
+    r"q[1-4]|quarter [1-4]|first q|second q|third q|fourth q|final q|last|previous|preceding|prior|past|latest|this|current|most recent|reporting"
     r"|same|corresponding|equivalent|comparable|year.to.date|ytd|to.date|rolling|during"
     r"|over .{0,4}(?:12|twelve|6|six|3|three|9|nine|period|time|quarter|fi)"
     r"|in t|for t|the (?:year before|current|\d|twelve|six|three|nine)|a year|at (?:present|the moment)"
@@ -106,8 +109,10 @@ def _read(match: re.Match[str]) -> Relative:
     if match["month"]:
         number = MONTHS.index(match["month"][:3].lower()) + 1
         return Relative(*span, "month", "month", number, year=-1 if match["month_ago"] else 0)
-    if match["named_quarter"]:
-        return Relative(*span, "named_quarter", "quarter", int(match["named_quarter"]), year=-1)
+    if match["named_quarter"] or match["nth_quarter"]:
+        nth = (match["nth_quarter"] or "").lower()
+        number = int(match["named_quarter"] or _ORDINALS[nth])
+        return Relative(*span, "named_quarter", "quarter", number, year=-1)
     if match["same"]:
         return _read_same(match)
     if match["count"]:

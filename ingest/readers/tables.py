@@ -21,7 +21,8 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _YEAR = r"(?:19|20)?\d\d"
 PERIOD = re.compile(
     rf"(?:{_MONTH}|(?:19|20)\d\d|{_YEAR}\s?[/–-]\s?{_YEAR}|q[1-4]|(?:{_MONTH}|q[1-4])[\s'’-]*{_YEAR}(?:[/-]{_YEAR})?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:\s+{_YEAR})?|{_YEAR}/{_YEAR}\s+\D.*)(?:\s*\([^)]*\))?",
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:\s+{_YEAR})?|{_YEAR}/{_YEAR}\s+\D.*"
+    rf"|(?:\d{{1,2}}\s?-?(?:m|mths?|months?|weeks?)|f?ytd|year|quarter)\s+(?:to|ending|ended)\s.*)(?:\s*\([^)]*\))?",
     re.IGNORECASE,
 )
 
