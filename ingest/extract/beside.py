@@ -17,9 +17,12 @@ _FROM = re.compile(rf"\bfrom\s+{_LEAD}$", re.IGNORECASE)
 _TO_ANOTHER = re.compile(r"(?:\s+[a-z]+)?\s+to\s+[£\d]", re.IGNORECASE)
 _MONEY_OR_COUNT = {"gbp", "count", "fte", "seconds", "hours"}
 _TOLD_AGAIN = re.compile(
-    r"(?:\s+(?!to\b|from\b)[a-z]+){0,3}(?:\s*\(|,?\s+or\s+|\s*/\s*|\s+[-–]\s+)\s*", re.IGNORECASE
+    r"(?:\s+(?!to\b|from\b)[a-z]+){0,3}(?:\s*\(|,?\s+or\s+|\s*/\s*|\s+[-–]\s+|\s+(?:amount|equat)\w+ to\s+)\s*",
+    re.IGNORECASE,
 )
 _ADDITION = re.compile(r",?\s+and\b")
+_REACHED = re.compile(r"\b(?:actual\w*|achieved|result)\b", re.IGNORECASE)
+"""'..., and the actual headcount was 1,437' tells what was reached, no second aim."""
 _EXTREME = re.compile(r"\s+(?:for|in|by|at)\s+the\s+(?:highest|lowest|best|worst)\b", re.IGNORECASE)
 _OPENS_EXTREME = re.compile(
     r"[\W\d]*(?:and\s+)?the\s+(?:highest|lowest)\s+(?!number|level|figure|month|quarter|rate|since)"
@@ -99,7 +102,8 @@ def is_second_target(site: Site) -> bool:
     before = site.last
     if before is None or before.statement.measure_type != "target" or site.figure.unit != before.figure.unit:
         return False
-    return bool(_ADDITION.match(site.passage.text, site.clause.start))
+    own = site.passage.text[site.clause.start : site.figure.start]
+    return bool(_ADDITION.match(own)) and not _REACHED.search(own)
 
 
 def is_of_the_extreme(site: Site) -> bool:

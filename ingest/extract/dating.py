@@ -25,15 +25,16 @@ _YEARS = {PeriodType.FINANCIAL_YEAR, PeriodType.CALENDAR_YEAR}
 
 def timing_of(site: Site, best: Candidate, statement: Statement, placed: Place) -> Timed:
     """Return the period of a figure of a measure; a forecast or a yearly amount is of its whole year."""
-    timed = _told(site, best, statement)
+    timed = _told(site, best, statement, placed)
     return _of_whole_year(best.entry, placed, timed, site.clock.report_date)
 
 
-def _told(site: Site, best: Candidate, statement: Statement) -> Timed:
+def _told(site: Site, best: Candidate, statement: Statement, placed: Place) -> Timed:
     entry = best.entry
     dated_by = entry.metric if statement.measure_type == "rank" else entry.share_of
     whole = site.clock.in_section.get(dated_by) if dated_by else None
-    clock = replace(site.clock, stock=entry.stock, yearly=entry.yearly, whole=whole)
+    yearly = entry.yearly or placed.dimensions.get("aspect") == "forecast"
+    clock = replace(site.clock, stock=entry.stock, yearly=yearly, whole=whole)
     before = site.previous
     if clock.continued is None and before is not None and before.metric == entry.metric:
         clock = replace(clock, before=before.period, before_end=_sentence_end(site, before))

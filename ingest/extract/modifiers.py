@@ -29,11 +29,25 @@ def unexplained_in_text(site: Site, best: Candidate, placed: Place) -> str:
     """
     if site.table:
         return ""
-    words = [*_of_label(site, best, placed)]
+    words = [*_of_label(site, best, placed), *_parts(site, best, placed)]
     for hit in best.hits:
         if hit.passage is site.passage and hit.level <= Level.BEFORE:
             words += _before(site.passage, hit.mention.start, best, placed)
     return " ".join(dict.fromkeys(words))
+
+
+def _parts(site: Site, best: Candidate, placed: Place) -> Iterator[str]:
+    """Give the words near a figure that name a part of what it measures, where nothing places it in one."""
+    entry = best.entry
+    told_of = site.around.dimension("department", upto=Level.BEFORE)  # also of the force as a whole
+    if entry.parts is None or "department" in placed.dimensions or told_of is not None:
+        return
+    for scope in site.around.scopes(upto=Level.HEADING):
+        if scope.level in (Level.OWN, Level.CLAUSE, Level.BEFORE, Level.LABEL, Level.HEADING):
+            for mention in scope.passage.words(entry.parts):
+                if scope.holds(mention):
+                    yield scope.passage.text[mention.start : mention.end]
+                    return
 
 
 def _of_label(site: Site, best: Candidate, placed: Place) -> tuple[str, ...]:

@@ -169,16 +169,22 @@ def _is_deadline(around: Surroundings, mention: PeriodMention) -> bool:
 def year_of_heading(around: Surroundings) -> Period | None:
     """Return the financial year that a heading, else the report's title, is about; None where none is named.
 
-    A title that names two ('2022/23 to 2025/26') tells none.
+    A title that names two ('2022/23 to 2025/26') tells none, unless one is a day or part of the other.
     """
     for level in (Level.HEADING, Level.REPORT):
         for scope in around.scopes():
             if scope.level is level:
                 named = {m.period for m in scope.passage.periods if m.period and not m.base}
                 years = [p for p in named if p.type is PeriodType.FINANCIAL_YEAR]
-                if len(years) == len(named) == 1:
+                if len(years) == 1 and all(_within(p, years[0]) for p in named):
                     return years[0]
     return None
+
+
+def _within(part: Period, year: Period) -> bool:
+    """Whether a period lies in a year: 'Budget monitoring 2023/24, position at 31 October 2023'."""
+    start = part.start or part.end
+    return year.start is not None and year.start <= start and part.end <= year.end
 
 
 _SETS_APART = re.compile(
@@ -218,13 +224,11 @@ def _is_state(around: Surroundings) -> bool:
 
 def _sets(period: Period, level: Level, mention: PeriodMention) -> bool:
     """Whether a mention further out can date the figure: a heading's year or a printed day seldom does."""
+    whole = (PeriodType.QUARTER, PeriodType.ROLLING_12M, PeriodType.YEAR_TO_DATE)
     if level is Level.REPORT:  # a title's month is often that of its issue
-        return period.type in (PeriodType.QUARTER, PeriodType.ROLLING_12M) and not mention.inferred
+        return period.type in whole and not mention.inferred
     if level is Level.HEADING:
-        return (
-            period.type in (PeriodType.MONTH, PeriodType.QUARTER, PeriodType.ROLLING_12M)
-            and not mention.inferred
-        )
+        return period.type in (PeriodType.MONTH, *whole) and not mention.inferred
     if level in (Level.PARAGRAPH, Level.LEADIN):
         return period.type in _INTERVALS
     return True

@@ -10,7 +10,7 @@ from ingest.extract.labels import is_area, label_value, without_periods
 from ingest.extract.passage import Mention, Passage, Setting
 from ingest.extract.surroundings import Level, Surroundings
 from ingest.lexicon import Lexicon, MetricEntry
-from ingest.lexicon.schema import LABEL, REQUIRED
+from ingest.lexicon.schema import LABEL, PART, REQUIRED
 
 _REACH = {
     "own": Level.OWN,
@@ -66,9 +66,11 @@ def place(
             continue
         reach = entry.reach.get(name, lexicon.reach[name])
         value = _nearest(name, names, reach, around, inherited)
-        if value is None and default in (REQUIRED, LABEL):
+        if default == PART and value == TOTAL:
+            value = None
+        elif value is None and default in (REQUIRED, LABEL):
             missing.append(name)
-        elif value is None and default is not None:
+        elif value is None and default != PART:
             value = default
         if value is not None and value != WHOLE:
             found[name] = value

@@ -57,7 +57,9 @@ def _main_of(readings: Sequence[Reading]) -> Reading | None:
     if not kept:
         return None
     alike = [r for r in kept if r.metric == kept[-1].metric and r.period is not None]
-    latest = max(alike, key=lambda r: (r.period.end if r.period else date.min, r.figure.start), default=kept[-1])
+    latest = max(
+        alike, key=lambda r: (r.period.end if r.period else date.min, r.figure.start), default=kept[-1]
+    )
     return kept[-1] if kept[-1].period is None else latest
 
 

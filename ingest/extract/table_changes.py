@@ -110,6 +110,9 @@ def _compared(place: Place) -> Dated:
     """Return the later of the two periods that a column of changes compares, on the earlier."""
     before = [(c, p) for c, p in _columns(place) if c < place.column]
     if len(before) < 2:
+        titled = _compared_in_title(place)
+        if titled is not None:
+            return replace(titled, columns=_levels_before(place)[:1])
         headers = [label for column in place.columns() for label in place.header_of(column)]
         question = _UNDATED if _names_another(place, headers) else ""
         own = stated_by(place, (), place.beside) if place.beside else None
@@ -117,6 +120,21 @@ def _compared(place: Place) -> Dated:
     (a, first), (b, second) = before[-2:]
     cells = tuple(cell_at(place.table, place.row, column) for column in (a, b))
     return replace(_between(place, first, second, cells), columns=(a, b))
+
+
+def _compared_in_title(place: Place) -> Dated | None:
+    """Return the two periods that the table's title compares: 'Quarter 3 and change on Quarter 3 2022/23'."""
+    before = next(place.context.before(place.block), None)
+    for text in (place.caption, before.text.value if before is not None else "", *place.block.headings[-1:]):
+        named = [m.period for m in place.passage(text).periods if m.period is not None]
+        if len(named) == 2 and len(text) <= _TITLE_LENGTH and _COMPARES.search(text):
+            found = _between(place, named[1], named[0], (None, None))
+            return found if found.basis != "stated" else None
+    return None
+
+
+_TITLE_LENGTH = 160
+_COMPARES = re.compile(r"\b(?:changes?|compar\w+|against|versus|vs|difference)\b", re.IGNORECASE)
 
 
 def _levels_before(place: Place) -> tuple[int, ...]:

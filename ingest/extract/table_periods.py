@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
@@ -51,12 +52,41 @@ def stated_by(
     period = _with_year(stated)
     if _is_part(stated[0][0], period):
         return _up_to(place, period)
-    yearly = _yearly_date(place)
-    if yearly is not None and period.type is PeriodType.FINANCIAL_YEAR and period.start is not None:
+    yearly = _yearly_date(place) if period.type in _YEARS else None
+    if yearly is not None and period.start is not None:
         number, day = yearly
-        year = period.start.year if number >= period.start.month else period.end.year
-        return point(date(year, number, day))
-    return period
+        return point(date(_year_of(period, number), number, day))
+    part = _part_of_year(place) if period.type is PeriodType.FINANCIAL_YEAR else None
+    return part(period) if part is not None else period
+
+
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_APRIL_TO = re.compile(
+    rf"\b(?:1(?:st)?\s+)?Apr(?:il)?\s*(?:to|[-–])\s*(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?P<last>{_MONTH})\b",
+    re.IGNORECASE,
+)
+_OF_A_WHOLE_YEAR = re.compile(
+    r"\b(?:budgets?|forecast|out-?turn|projected|precept|targets?)\b", re.IGNORECASE
+)
+
+
+def _part_of_year(place: Place) -> Callable[[Period], Period] | None:
+    """Return what makes of a year the part that the table's title names: 'Recorded crime, April to December'.
+
+    None where the title or the heading above names none, or the cell is of what is set for a whole year.
+    """
+    headings = place.block.headings[-1:]
+    if any(_OF_A_WHOLE_YEAR.search(label) for label in (*place.labels, place.caption)):
+        return None
+    for text in (place.caption, *headings):
+        match = _APRIL_TO.search(text)
+        if match is not None:
+            number = _MONTHS.index(match["last"].lower()) + 1
+            return lambda year: year_to_date(month(_year_of(year, number), number).end)
+    return None
+
+
+_MONTHS = tuple(name.lower() for name in _MONTH[3:-1].split("|"))
 
 
 _CURRENT = re.compile(r"\b(?:current|latest|this|last)\s+(?:12|twelve)[- ]months?\b|\bR12M?\b", re.IGNORECASE)
@@ -170,12 +200,24 @@ def _year_of(year: Period, number: int) -> int:
 
 
 def _yearly_date(place: Place) -> tuple[int, int] | None:
-    """Return (month, day) where the note under a table dates its yearly columns: 'as of April each year'."""
+    """Return (month, day) on which the columns of years are taken.
+
+    The note under the table says it ('as of April each year'), or its title or the line above it does
+    ('as at 31 March').
+    """
     note = place.context.note_after(place.block)
-    match = _YEARLY_DATE.search(note.text) if note is not None else None
-    if match is None:
-        return None
-    mentions = find_periods(f"1 {match[2]} 2020", date(2020, 12, 31))
-    if not mentions or mentions[0].period is None:
+    before = next(place.context.before(place.block), None)
+    above = (place.caption, before.text.value if before is not None else "", *place.block.headings[-1:])
+    found = [_YEARLY_DATE.search(note.text)] if note is not None else []
+    found += [_ON_A_DAY.search(text) for text in above if len(text) <= _TITLE_LENGTH]
+    match = next((m for m in found if m is not None), None)
+    mentions = find_periods(f"1 {match[2]} 2020", date(2020, 12, 31)) if match is not None else []
+    if match is None or not mentions or mentions[0].period is None:
         return None
     return mentions[0].period.end.month, int(match[1] or 1)
+
+
+_TITLE_LENGTH = 160
+_ON_A_DAY = re.compile(
+    rf"\b(?:as (?:of|at)|at)\s+(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH})\b(?!\s*,?\s*(?:19|20)\d\d)"
+)

@@ -147,7 +147,9 @@ def base_of(basis: str, timed: Timed) -> Period | None:
 
 
 _TAIL = 30
-_SEEN_IN = re.compile(r"\b(?:in|from|for|during|over|of)\s+(?:the\s+)?$|^\W*$", re.IGNORECASE)
+_SEEN_IN = re.compile(
+    r"\b(?:in|from|for|during|over|of|reported|recorded|seen|achieved)\s+(?:the\s+)?$|^\W*$", re.IGNORECASE
+)
 _LIKENED = re.compile(
     r"\b(?:compar\w+|same as|similar|consistent|improvement|increase|decrease|decline|change"
     r"|up|down|higher|lower|on)\b",

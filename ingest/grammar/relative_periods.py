@@ -48,7 +48,7 @@ _RELATIVE = re.compile(
     rf"(?:(?:of{_S})?(?:last|(?:the{_S})?previous){_S}(?:financial{_S})?year|the{_S}year{_S}before)\b"
     rf"|(?-i:(?P<month>{_MONTH_NAME})){_S}"
     rf"(?:(?P<month_ago>last{_S}year|the{_S}previous{_S}year|the{_S}year{_S}before)|this{_S}year)\b"
-    rf"|(?:same|corresponding|equivalent|comparable)(?:{_S}time)?{_S}{_SO_MANY}(?P<same>period|quarter|month|year|time|point|week)s?\b"
+    rf"|(?:same|corresponding|equivalent|comparable)(?:{_S}time)?{_S}{_SO_MANY}(?P<same>period|quarter|month|year|time|point|week|dates?|day)s?\b"
     rf"(?:{_S}(?:(?P<ago>{_A_YEAR_AGO})\b|(?:in|of|during|for){_S}(?P<of_year>(?:19|20)\d\d)(?![\d%])(?!/\d)"
     rf"|(?:in|of|during|for){_S}(?P<of_fy>20\d\d[/\-\u2013](?:20)?\d\d)(?!\d)))?"
     rf"|(?P<to_date>(?:(?:this|the|current){_S})?(?:financial{_S})?(?:year[- ]to[- ]date|ytd)\b"

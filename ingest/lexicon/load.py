@@ -81,6 +81,7 @@ def load_lexicon(folder: Path = HERE) -> Lexicon:
     metrics = _read(folder / "metrics.yaml", MetricFile)
     areas = _read(folder / "areas.yaml", TypeAdapter(AreaFile))
     _check_references(folder / "metrics.yaml", metrics, cues, dimensions)
+    _check_words(folder / "metrics.yaml", metrics, words)
     named = {**areas.forces, **areas.countries, **areas.grouped}
     return Lexicon(
         metrics=tuple(metrics),
@@ -147,4 +148,12 @@ def _check_references(
         for dimension in sorted(set(entry.dimensions) - dimensions.keys()):
             raise LexiconError(
                 f"{path.name}: {entry.metric} names the dimension {dimension}. Add it to dimensions.yaml."
+            )
+
+
+def _check_words(path: Path, metrics: list[MetricEntry], words: dict[str, Any]) -> None:
+    for entry in metrics:
+        if entry.parts is not None and entry.parts not in words:
+            raise LexiconError(
+                f"{path.name}: {entry.metric} names the words {entry.parts}. Add them to words.yaml."
             )

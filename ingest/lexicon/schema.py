@@ -14,6 +14,9 @@ LABEL = "label"
 REQUIRED = "required"
 """In a metric's dimensions: the words must name a value, else the figure goes to review."""
 
+PART = "part"
+"""In a metric's dimensions: only a part places the figure; one of the whole ('all crime') has none."""
+
 
 class MetricEntry(BaseModel):
     """One measure and the cues that name it (see metrics.yaml for what each field does)."""
@@ -55,6 +58,9 @@ class MetricEntry(BaseModel):
     least: float | None = None
     most: float | None = None
     """A level outside of these is of another measure: 'a precept of £102m' is no household's."""
+    parts: str | None = None
+    """Words (words.yaml) that name a part of what it measures: near a figure that no dimension places, they
+    leave it to a person ('control room vacancies', 'an underspend on overtime')."""
     yearly: bool = False
     """Set for a financial year, which a heading may name; a change of it is on the year before."""
 
