@@ -20,6 +20,7 @@ _TOLD_AGAIN = re.compile(
     r"(?:\s+(?!to\b|from\b)[a-z]+){0,3}(?:\s*\(|,?\s+or\s+|\s*/\s*|\s+[-–]\s+|\s+(?:amount|equat)\w+ to\s+)\s*",
     re.IGNORECASE,
 )
+_AMOUNTS = re.compile(r"\b(?:amount|equat)\w+ to\b", re.IGNORECASE)
 _ADDITION = re.compile(r",?\s+and\b")
 _REACHED = re.compile(r"\b(?:actual\w*|achieved|result)\b", re.IGNORECASE)
 """'..., and the actual headcount was 1,437' tells what was reached, no second aim."""
@@ -65,7 +66,9 @@ def told_again(site: Site) -> Statement | None:
         return None
     if site.figure.unit == "percent" and before.figure.unit in _MONEY_OR_COUNT:
         return Statement("change_pct", before.statement.sign, before.statement.scenario, own=True)
-    if site.figure.unit in _MONEY_OR_COUNT and before.figure.unit == "percent" and _is_signed(site):
+    amounts = _AMOUNTS.search(site.passage.text, before.figure.end, site.figure.start)
+    signed = _is_signed(site) or amounts is not None
+    if site.figure.unit in _MONEY_OR_COUNT and before.figure.unit == "percent" and signed:
         return Statement("change_abs", before.statement.sign, before.statement.scenario, own=True)
     return None
 

@@ -76,6 +76,9 @@ def basis_for(site: Site, entry: MetricEntry, timed: Timed) -> str:
     if site.change is not None:
         return site.change.basis if site.change.basis != "stated" else usual
     basis = basis_of(site.passage, site.figure, site.until)
+    if basis == "stated" and _goes_on_with_changes(site, entry):
+        assert site.previous is not None
+        return site.previous.basis
     if basis == "stated":
         if timed.base is not None and timed.base.start is not None:
             return _basis_between(timed.base, timed.period, yearly=entry.yearly)
@@ -84,6 +87,16 @@ def basis_for(site: Site, entry: MetricEntry, timed: Timed) -> str:
         if timed.base is None:
             return usual
     return basis
+
+
+def _goes_on_with_changes(site: Site, entry: MetricEntry) -> bool:
+    """Whether a change without a base goes on from one in the sentence before: '6% fewer than ... Theft fell 9%'."""
+    before = site.previous
+    if before is None or not before.basis or before.basis == "stated":
+        return False
+    told = [m for m in site.passage.periods if site.clause.start <= m.start < site.clause.end]
+    pointed = any(m.relative is not None and m.relative.kind == "same" for m in told)
+    return pointed or (before.metric == entry.metric and not told)
 
 
 def _noted(site: Site, entry: MetricEntry) -> Period | None:

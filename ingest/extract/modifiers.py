@@ -29,7 +29,7 @@ def unexplained_in_text(site: Site, best: Candidate, placed: Place) -> str:
     """
     if site.table:
         return ""
-    words = [*_of_label(site, best, placed), *_parts(site, best, placed)]
+    words = [*_of_label(site, best, placed), *_parts(site, best, placed), *_part_of_day(site, placed)]
     for hit in best.hits:
         if hit.passage is site.passage and hit.level <= Level.BEFORE:
             words += _before(site.passage, hit.mention.start, best, placed)
@@ -48,6 +48,12 @@ def _parts(site: Site, best: Candidate, placed: Place) -> Iterator[str]:
                 if scope.holds(mention):
                     yield scope.passage.text[mention.start : mention.end]
                     return
+
+
+def _part_of_day(site: Site, placed: Place) -> list[str]:
+    """Return the words of the sentence that tell a part of the day or the week, which nothing places."""
+    hit = site.around.word("part_of_day", upto=Level.BEFORE)
+    return [hit.passage.text[hit.mention.start : hit.mention.end]] if hit and "aspect" not in placed.dimensions else []
 
 
 def _of_label(site: Site, best: Candidate, placed: Place) -> tuple[str, ...]:

@@ -100,6 +100,7 @@ def day_of_section(around: Surroundings, today: date) -> Period | None:
 
 
 _AS_AT = ("as at", "as of")
+_ON_THE_DAY = (*_AS_AT, "at the end of", "at the same")
 
 
 def _day_of_title(around: Surroundings, today: date) -> Period | None:
@@ -123,9 +124,9 @@ def _day_of_title(around: Surroundings, today: date) -> Period | None:
 
 
 def _as_of(around: Surroundings, mention: PeriodMention) -> bool:
-    """Whether the words are 'as of' or 'as at' a date."""
+    """Whether the words are 'as at' a date or 'at the end of' a month."""
     return any(
-        scope.passage.text[mention.start : mention.end].lower().startswith(("as of", "as at"))
+        scope.passage.text[mention.start : mention.end].lower().startswith(_ON_THE_DAY)
         for scope in around.scopes(upto=Level.PARAGRAPH)
         if scope.level is Level.PARAGRAPH and mention in scope.passage.periods
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ingest.extract.labels import is_area, label_value, without_periods
 from ingest.extract.passage import Mention, Passage, Setting
-from ingest.extract.surroundings import Level, Surroundings
+from ingest.extract.surroundings import Finder, Level, Surroundings
 from ingest.lexicon import Lexicon, MetricEntry
 from ingest.lexicon.schema import LABEL, PART, REQUIRED
 
@@ -30,6 +30,8 @@ _SKIP = {
 }
 WHOLE = "none"
 """A value that says the figure is of the whole, so the dimension is left out."""
+UNNAMED = "unnamed"
+"""A value whose words say that something is counted and not what ('412 offences were recorded')."""
 TOTAL = "all"
 GROUP = "msg"
 _AMONG = (GROUP, "england-and-wales")
@@ -103,13 +105,31 @@ def _nearest(
         own = around.nearest(lambda p: [m for m in find(p) if m.value != TOTAL], upto=Level.OWN)
     own = own or around.nearest(find, upto=Level.OWN)
     if own is not None:
-        return own.value
+        return _named_before(find, around) if own.value == UNNAMED else own.value
     if reach == "own":
         return None
     if inherited is not None and name in inherited:
         return inherited[name]
     hit = around.nearest(find, upto=_REACH[reach], skip=_SKIP[reach])
-    return hit.value if hit is not None else None
+    if hit is None:
+        return None
+    return TOTAL if hit.value == UNNAMED else hit.value
+
+
+def _named_before(find: Finder, around: Surroundings) -> str | None:
+    """Return the one value that the sentence names before a figure whose own words name none, else the whole.
+
+    None where it names several: 'Theft drives the rise in overall crime; 2,581 offences were recorded'.
+    """
+    named = {
+        m.value
+        for scope in around.scopes(upto=Level.BEFORE)
+        for m in find(scope.passage)
+        if scope.at is not None and scope.holds(m) and m.end <= scope.at[0] and m.value != UNNAMED
+    }
+    if not named:
+        return TOTAL
+    return named.pop() if len(named) == 1 else None
 
 
 def _uncovered(passage: Passage, name: str, names: tuple[str, ...]) -> list[Mention]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 _SENTENCE_END = re.compile(
     r"(?<!\bNo)(?<!\bSt)(?<!\bvs)(?<!\binc)(?<!\bapprox)(?<!\b[a-zA-Z])[.!?]['\"’”)\]]*\s+(?=[A-Z0-9£'\"‘“(•-])"
+    r"|(?<=(?:and|ade|art|dix) [A-H])\.\s+(?=[A-Z])"  # 'at Band D. The police grant'
     r"|\s+•\s+|\n+"
 )
 _BOUNDARY = re.compile(

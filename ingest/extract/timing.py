@@ -67,9 +67,12 @@ def read_timing(around: Surroundings, statement: Statement, clock: Clock, nation
         outer = outer if level is Level.BEFORE else None  # only the day on which it was set is told
     contrasted = now or _says_earlier(around) or (clock.continued is not None and _says_now(around))
     period = None if contrasted else clock.continued or outer
+    if is_change and base is None and _is_of_before(clock):
+        assert clock.said is not None and clock.continued is not None
+        return Timed(clock.said, clock.continued, Level.BEFORE)
     level = Level.BEFORE if clock.continued else level
     if period is None or (level is not None and level >= Level.HEADING and not clock.headed_since):
-        declared = _declared(clock, national)
+        declared = None if statement.measure_type == "target" else _declared(clock, national)
         if declared is not None and _holds_for(declared, clock):
             return Timed(declared, _base(clock, base, declared), Level.REPORT)
     if period is None and not contrasted:
@@ -83,6 +86,14 @@ def read_timing(around: Surroundings, statement: Statement, clock: Clock, nation
     if period is None:
         return Timed(unstated(clock.report_date), None, None)
     return Timed(period, _base(clock, base, period), level)
+
+
+def _is_of_before(clock: Clock) -> bool:
+    """Whether a change goes on from an earlier value: '83,421. Quarter 1 last year saw 80,150, so it rose by 4%'."""
+    said, continued = clock.said, clock.continued
+    if said is None or continued is None or said.type is not continued.type:
+        return False
+    return continued.end < said.end
 
 
 def _told_elsewhere(around: Surroundings, clock: Clock) -> tuple[Period | None, Level | None]:
