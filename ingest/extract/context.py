@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from ingest.extract.cards import dated_by, lines_of
 from ingest.extract.clock import Clock
 from ingest.extract.declared import Declared, declared_in
 from ingest.extract.passage import NO_DATE, Passage, Setting
@@ -18,16 +19,6 @@ _SECTION_REACH = 6
 _FOOTNOTE = re.compile(r"^\s*\(?(\d{1,2})\)?[.:)]?\s+\D.{0,120}$")
 _FOOTNOTE_MARK = re.compile(r"(?<=[a-z%)])(\d{1,2})(?!\w)")
 _FOOTNOTE_REACH = 40
-_BARE = re.compile(
-    r"(?:target|actual|standard|was|is)?:?\s*[£+\-–↑↓▲▼]?\s*[\d.,:]+\s*"
-    r"(?:%|m|k|(?:hours?|minutes?|mins?|seconds?|secs?)(?:\s*\d+\s*(?:minutes?|mins?|seconds?|secs?))?)?",
-    re.IGNORECASE,
-)
-"""A line that prints a figure and does not say of what."""
-_NUMBERED = re.compile(r"\d+(?:\.\d+)*[.)]?\s+[A-Z(]")
-_LABELLED = re.compile(r"[A-Z][\w /&-]{0,40}:\s+\S")
-_OPENS_WITH = (BlockKind.PARAGRAPH, BlockKind.HEADING)
-_CARD_LINES, _LABEL_WORDS = 4, 10
 _NOTE = re.compile(
     r"^\s*(?:N\.?B\.?|note|\*|source|(?:all )?(?:figures|data)(?: shown)?(?: are| is)? as (?:at|of))\b",
     re.IGNORECASE,
@@ -170,46 +161,16 @@ class Context:
                     break
                 if other.kind is BlockKind.HEADING:
                     break
-        opener = self._opener(block)
-        if opener is not None:
-            yield self.passage(opener)
-        label = self._card_label(block)
-        if label is not None:
-            yield self.passage(label)
+        for line in lines_of(self.paper.blocks, block):
+            yield self.passage(line)
+        dated = dated_by(self.paper.blocks, block, lambda b: bool(self.passage(b).periods))
+        if dated is not None:
+            yield self.passage(dated)
         for mark in _FOOTNOTE_MARK.finditer(block.text.value):
             note = self._footnote(mark[1], block)
             if note is not None:
                 printed = note.text.value
                 yield self.text(printed[printed.index(mark[1]) + len(mark[1]) :].lstrip(" .:)"), block)
-
-    def _opener(self, block: Block) -> Block | None:
-        """Return the line ending in a colon that a paragraph, or a run of 'Officers: 5.5%' lines, follows."""
-        if block.kind is not BlockKind.PARAGRAPH or _NUMBERED.match(block.text.value):
-            return None
-        for number in range(block.number - 1, max(block.number - _CARD_LINES, -1), -1):
-            other = self.paper.blocks[number]
-            if other.report != block.report:
-                return None
-            if other.kind in _OPENS_WITH and other.text.value.rstrip().endswith(":"):
-                return other
-            if other.kind is not BlockKind.PARAGRAPH:
-                return None
-            if not (_LABELLED.match(block.text.value) and _LABELLED.match(other.text.value)):
-                return None
-        return None
-
-    def _card_label(self, block: Block) -> Block | None:
-        """Return the line that names a figure which stands on a line of its own, as on a dashboard."""
-        if block.kind is not BlockKind.PARAGRAPH or not _BARE.fullmatch(block.text.value.strip()):
-            return None
-        for number in range(block.number - 1, max(block.number - _CARD_LINES, -1), -1):
-            other = self.paper.blocks[number]
-            text = other.text.value.strip()
-            if other.report != block.report or len(text.split()) > _LABEL_WORDS:
-                return None
-            if not _BARE.fullmatch(text) and other.kind is not BlockKind.FURNITURE:
-                return other
-        return None
 
     def _footnote(self, mark: str, block: Block) -> Block | None:
         near = [

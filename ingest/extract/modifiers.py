@@ -53,7 +53,11 @@ def _parts(site: Site, best: Candidate, placed: Place) -> Iterator[str]:
 def _part_of_day(site: Site, placed: Place) -> list[str]:
     """Return the words of the sentence that tell a part of the day or the week, which nothing places."""
     hit = site.around.word("part_of_day", upto=Level.BEFORE)
-    return [hit.passage.text[hit.mention.start : hit.mention.end]] if hit and "aspect" not in placed.dimensions else []
+    return (
+        [hit.passage.text[hit.mention.start : hit.mention.end]]
+        if hit and "aspect" not in placed.dimensions
+        else []
+    )
 
 
 def _of_label(site: Site, best: Candidate, placed: Place) -> tuple[str, ...]:

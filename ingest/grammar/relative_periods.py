@@ -38,7 +38,7 @@ _A_YEAR_AGO = (
 )
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
 _NTH = "|".join(_ORDINALS)
-_SO_MANY = rf"(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{{1,2}})[- ])?"
+_SO_MANY = r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})[- ])?"
 _MONTH_NAME = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
@@ -149,11 +149,16 @@ _UNIT_GROUPS = ("before_unit", "now_unit", "context")
 _SURELY_BEFORE = ("previous", "preceding", "prior")
 
 
+_QUARTER = 3
+
+
 def resolve_relative(relative: Relative, context: Period | None, report_date: date) -> Period | None:
     """Return the period that a relative one means beside `context`, or None where it takes a context."""
     if context is not None and context.start is None:
         context = None
     if relative.kind in ("same", "year_ago"):
+        if context is not None and relative.kind == "same" and relative.unit == "quarter":
+            return quarter_with(context.end) if _months(context) < _QUARTER else context
         if context is None or relative.kind == "same":
             return context
         return year_before(context)
