@@ -17,7 +17,8 @@ _FROM = re.compile(rf"\bfrom\s+{_LEAD}$", re.IGNORECASE)
 _TO_ANOTHER = re.compile(r"(?:\s+[a-z]+)?\s+to\s+[£\d]", re.IGNORECASE)
 _MONEY_OR_COUNT = {"gbp", "count", "fte", "seconds", "hours"}
 _TOLD_AGAIN = re.compile(
-    r"(?:\s+(?!to\b|from\b)[a-z]+){0,3}(?:\s*\(|,?\s+or\s+|\s*/\s*|\s+[-–]\s+|\s+(?:amount|equat)\w+ to\s+)\s*",
+    r"(?:\s+(?!to\b|from\b)[a-z]+){0,3}"
+    r"(?:\s*\(|,?\s+or\s+|\s*/\s*|\s+[-–]\s+|\s+(?:amount|equat)\w+ to\s+)\s*",
     re.IGNORECASE,
 )
 _AMOUNTS = re.compile(r"\b(?:amount|equat)\w+ to\b", re.IGNORECASE)

@@ -90,7 +90,7 @@ def basis_for(site: Site, entry: MetricEntry, timed: Timed) -> str:
 
 
 def _goes_on_with_changes(site: Site, entry: MetricEntry) -> bool:
-    """Whether a change without a base goes on from one in the sentence before: '6% fewer than ... Theft fell 9%'."""
+    """Whether a change goes on from one whose base is told: '6% fewer than last year. Theft fell by 9%'."""
     before = site.previous
     if before is None or not before.basis or before.basis == "stated":
         return False
@@ -142,7 +142,7 @@ def _sentence_end(site: Site, before: Reading) -> int:
 
 
 def _usual_basis(entry: MetricEntry, timed: Timed, declared: str) -> str:
-    """Return what a change is on where no words say it: what the report declares, of a year the year before."""
+    """Return what a change is on where no words say it: as the report declares; of a year the year before."""
     if entry.yearly:
         return "previous_period" if timed.period.type is PeriodType.FINANCIAL_YEAR else "stated"
     is_year = timed.level is Level.OWN and timed.period.type in _YEARS

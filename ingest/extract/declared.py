@@ -1,4 +1,4 @@
-"""What a report says once of all its figures: the period that they are of, and what changes are measured on."""
+"""What a report says once of all its figures: the period that they are of, and what changes are on."""
 
 from __future__ import annotations
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from ingest.extract.alike import doubt_alike
 from ingest.extract.clock import Clock
+from ingest.extract.going_on import latest_of, main_of
 from ingest.extract.meaning import Reading, Site
 from ingest.extract.passage import Passage
 from ingest.extract.reading import read_figure
 from ingest.extract.respective import muted_for, shares_out
 from ingest.extract.sentences import Clause, Span, split_clauses, split_sentences
 from ingest.extract.surroundings import Level, Scope, Surroundings
-from ingest.grammar.types import Period, PeriodType, Quantity
+from ingest.grammar.types import PeriodType, Quantity
 
 
 def read_prose(
@@ -40,33 +40,12 @@ def read_prose(
         aims = [q for q in names if sentence.holds(q.start)]
         if inside or aims:
             before = [Scope(Level.PARAGRAPH, passage, s.start, s.end) for s in reversed(sentences[:index])]
-            previous = _main_of(in_sentence)
-            told = replace(clock, said=_latest(in_sentence))
+            previous = main_of(in_sentence)
+            told = replace(clock, said=latest_of(in_sentence))
             read = _Sentence(passage, sentence, inside, told, [*before, *beyond], previous, aims).read()
             in_sentence = read if any(r.metric for r in read) else in_sentence
             readings.extend(read)
     return readings
-
-
-def _main_of(readings: Sequence[Reading]) -> Reading | None:
-    """Return the last reading that a sentence can go on from: none that another is only set against.
-
-    '34.8% (Q4 2022/23: 32.1%)', '13.6%, having been 12.8% a year earlier': of one measure the latest leads.
-    """
-    kept = [r for r in readings if r.metric and not r.comparison]
-    if not kept:
-        return None
-    alike = [r for r in kept if r.metric == kept[-1].metric and r.period is not None]
-    latest = max(
-        alike, key=lambda r: (r.period.end if r.period else date.min, r.figure.start), default=kept[-1]
-    )
-    return kept[-1] if kept[-1].period is None else latest
-
-
-def _latest(readings: Sequence[Reading]) -> Period | None:
-    """Return the latest period that a sentence's figures are of, None where they have none."""
-    periods = [r.period for r in readings if r.metric and r.period is not None and r.period.start is not None]
-    return max(periods, key=lambda p: p.end, default=None)
 
 
 _OPENS = 6

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from ingest.extract.change_bases import told_apart
@@ -10,10 +9,10 @@ from ingest.extract.clock import Clock
 from ingest.extract.outer_periods import (
     closing_period,
     day_of_section,
-    is_of_compared,
     outer_period,
     year_of_heading,
 )
+from ingest.extract.own_periods import is_told_apart, own_periods
 from ingest.extract.period_mentions import mentions_at
 from ingest.extract.statements import Statement
 from ingest.extract.surroundings import Level, Surroundings
@@ -46,54 +45,106 @@ def read_timing(around: Surroundings, statement: Statement, clock: Clock, nation
     """
     if clock.given is not None:
         return Timed(clock.given, None, Level.OWN)
+    search = _search(around, statement, clock, national)
+    return (
+        search.in_own_words()
+        or search.after_a_value_before()
+        or search.around_it()
+        or search.a_year_after_its_base()
+        or Timed(unstated(clock.report_date), None, None)
+    )
+
+
+def _search(around: Surroundings, statement: Statement, clock: Clock, national: bool) -> _Search:
+    own = own_periods(around, statement, clock)
     is_change = statement.measure_type.startswith("change")
-    near = (mentions_at(around, (level,), yearly=clock.yearly) for level in (Level.OWN, Level.CLAUSE))
-    own = next(filter(None, near), [])
-    if not is_change:
-        own = [
-            m
-            for m in own
-            if not (_compared(around, m) or _is_base_after(around, m) or is_of_compared(around, m))
-        ]
-    now = clock.stock and _is_of_today(around)
-    own = [m for m in own if not _is_now(m) and not (clock.stock and _of_a_flow(m))]
     base, usable = told_apart(around, own) if is_change else (None, own)
     outer, level = outer_period(around, clock, statement)
-    for mention in usable:
-        period = clock.resolve(mention, clock.continued or (None if level is Level.BEFORE else outer))
-        if period is not None:
-            return Timed(period, _base(clock, base, period), Level.OWN, mention.doubtful)
-    if clock.yearly and not own and mentions_at(around, (Level.OWN, Level.CLAUSE)):
-        outer = outer if level is Level.BEFORE else None  # only the day on which it was set is told
-    contrasted = now or _says_earlier(around) or (clock.continued is not None and _says_now(around))
-    period = None if contrasted else clock.continued or outer
-    if is_change and base is None and _is_of_before(clock):
-        assert clock.said is not None and clock.continued is not None
-        return Timed(clock.said, clock.continued, Level.BEFORE)
-    level = Level.BEFORE if clock.continued else level
-    if period is None or (level is not None and level >= Level.HEADING and not clock.headed_since):
-        declared = None if statement.measure_type == "target" else _declared(clock, national)
-        if declared is not None and _holds_for(declared, clock):
-            return Timed(declared, _base(clock, base, declared), Level.REPORT)
-    if period is None and not contrasted:
-        period, level = _told_elsewhere(around, clock)
-    if period is None and clock.stock and not now:
-        period, level = day_of_section(around, clock.report_date), Level.SECTION
-    if period is None and base is not None:
-        period = _year_after(base, clock)
-        if period is not None:
-            return Timed(period, _base(clock, base, period), Level.OWN, doubtful=True)
-    if period is None:
-        return Timed(unstated(clock.report_date), None, None)
-    return Timed(period, _base(clock, base, period), level)
+    return _Search(around, statement, clock, national, base, tuple(usable), outer, level)
 
 
-def _is_of_before(clock: Clock) -> bool:
-    """Whether a change goes on from an earlier value: '83,421. Quarter 1 last year saw 80,150, so it rose by 4%'."""
-    said, continued = clock.said, clock.continued
-    if said is None or continued is None or said.type is not continued.type:
-        return False
-    return continued.end < said.end
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """The steps of the search for the period of a figure, each of which returns None where it finds none."""
+
+    around: Surroundings
+    statement: Statement
+    clock: Clock
+    national: bool
+    base: PeriodMention | None
+    usable: tuple[PeriodMention, ...]
+    """The periods of its own words, without the one that a change is measured from."""
+    outer: Period | None
+    level: Level | None
+    """The period that words further out give, and where they stand."""
+
+    def in_own_words(self) -> Timed | None:
+        """Return the period that the figure's own words name, read against those around."""
+        beyond = None if self.level is Level.BEFORE else self.outer
+        for mention in self.usable:
+            period = self.clock.resolve(mention, self.clock.continued or beyond)
+            if period is not None:
+                return self._timed(period, Level.OWN, doubtful=mention.doubtful)
+        return None
+
+    def after_a_value_before(self) -> Timed | None:
+        """Return the later period where a change goes on from the earlier of two values.
+
+        '83,421 calls. Quarter 1 of last year saw 80,150, so demand rose by 4%'.
+        """
+        said, continued = self.clock.said, self.clock.continued
+        if self.base is not None or not self.statement.measure_type.startswith("change"):
+            return None
+        if said is None or continued is None or said.type is not continued.type or continued.end >= said.end:
+            return None
+        return Timed(said, continued, Level.BEFORE)
+
+    def around_it(self) -> Timed | None:
+        """Return the period of the figure that it goes on from, of words further out, or of the report."""
+        period = None if self._contrasted else self.clock.continued or self._outer
+        level = Level.BEFORE if self.clock.continued else self.level
+        if period is None or (level is not None and level >= Level.HEADING and not self.clock.headed_since):
+            declared = self._declared()
+            if declared is not None:
+                return self._timed(declared, Level.REPORT)
+        if period is None and not self._contrasted:
+            period, level = _told_elsewhere(self.around, self.clock)
+        if period is None and self.clock.stock and not self._now:
+            period, level = day_of_section(self.around, self.clock.report_date), Level.SECTION
+        return None if period is None else self._timed(period, level)
+
+    def a_year_after_its_base(self) -> Timed | None:
+        """Return the period a year after what a change is measured from, where words give only that."""
+        period = _year_after(self.base, self.clock) if self.base is not None else None
+        return None if period is None else self._timed(period, Level.OWN, doubtful=True)
+
+    @property
+    def _now(self) -> bool:
+        return self.clock.stock and _is_of_today(self.around)
+
+    @property
+    def _contrasted(self) -> bool:
+        """Whether the words set the figure apart from what is dated around it."""
+        says_now = self.clock.continued is not None and _says_now(self.around)
+        return self._now or _says_earlier(self.around) or says_now
+
+    @property
+    def _outer(self) -> Period | None:
+        """The period further out; of a yearly amount told with the day it was set, only its sentence's."""
+        only_a_day = self.clock.yearly and not (self.usable or self.base)
+        if only_a_day and mentions_at(self.around, (Level.OWN, Level.CLAUSE)):
+            return self.outer if self.level is Level.BEFORE else None
+        return self.outer
+
+    def _declared(self) -> Period | None:
+        if self.statement.measure_type == "target":
+            return None
+        declared = _declared(self.clock, self.national)
+        return declared if declared is not None and _holds_for(declared, self.clock) else None
+
+    def _timed(self, period: Period, level: Level | None, *, doubtful: bool = False) -> Timed:
+        base = self.clock.resolve(self.base, period) if self.base is not None else None
+        return Timed(period, base, level, doubtful)
 
 
 def _told_elsewhere(around: Surroundings, clock: Clock) -> tuple[Period | None, Level | None]:
@@ -129,7 +180,7 @@ def names_a_period(around: Surroundings, clock: Clock, timed: Timed) -> bool:
         lead = [m for m in lead if m.end <= clock.lead_end]
     return any(
         not m.base
-        and not (_compared(around, m) or is_of_compared(around, m))
+        and not is_told_apart(around, m)
         and not (m.relative is not None and m.relative.kind in _UNDATED_YEAR)
         and not (m.relative is not None and m.relative.kind == "months" and clock.declared.rolling is None)
         for m in (*own, *lead)
@@ -157,55 +208,9 @@ def base_of(basis: str, timed: Timed) -> Period | None:
     return None
 
 
-_TAIL = 30
-_SEEN_IN = re.compile(
-    r"\b(?:in|from|for|during|over|of|reported|recorded|seen|achieved)\s+(?:the\s+)?$|^\W*$", re.IGNORECASE
-)
-_LIKENED = re.compile(
-    r"\b(?:compar\w+|same as|similar|consistent|improvement|increase|decrease|decline|change"
-    r"|up|down|higher|lower|on)\b",
-    re.IGNORECASE,
-)
-
-
-def _compared(around: Surroundings, mention: PeriodMention) -> bool:
-    """Whether a period told from another ('the previous quarter') is only what the figure is set against.
-
-    It is the figure's own in '72% seen in the previous quarter' and in 'comparable to the previous quarter
-    (72%)', not in '65%, comparable to the previous quarter'.
-    """
-    if mention.relative is None or mention.relative.kind not in ("before", "year_ago", "of_year", "month"):
-        return False
-    own = around.own
-    if own is None or own.at is None or mention not in own.passage.periods:
-        return False
-    text = own.passage.text
-    if mention.end <= own.at[0]:
-        return False
-    tail = text[max(own.at[1], mention.start - _TAIL) : mention.start]
-    return not _SEEN_IN.search(tail) or bool(_LIKENED.search(tail))
-
-
-def _is_base_after(around: Surroundings, mention: PeriodMention) -> bool:
-    """Whether a level is only compared with what was in a period: '70% compared to June 2020'."""
-    own = around.own
-    if not mention.base or own is None or own.at is None or mention.start < own.at[1]:
-        return False
-    return bool(_LIKENED.search(own.passage.text[own.at[1] : mention.start]))
-
-
-def _is_now(mention: PeriodMention) -> bool:
-    return mention.relative is not None and mention.relative.kind == "unstated"
-
-
 def _says_earlier(around: Surroundings) -> bool:
     """Whether the figure is of periods before that are not named: '83% over previous quarters'."""
     return around.word("earlier_periods", upto=Level.OWN) is not None
-
-
-def _of_a_flow(mention: PeriodMention) -> bool:
-    """Whether the words tell a stretch of time that a state on a day cannot be about ('hours last year')."""
-    return mention.relative is not None and mention.relative.kind in ("before", "months")
 
 
 def _is_of_today(around: Surroundings) -> bool:
@@ -239,7 +244,3 @@ def _declared(clock: Clock, national: bool) -> Period | None:
     if national and clock.declared.national is not None:
         return clock.declared.national
     return clock.declared.default
-
-
-def _base(clock: Clock, mention: PeriodMention | None, period: Period) -> Period | None:
-    return clock.resolve(mention, period) if mention is not None else None

@@ -97,7 +97,8 @@ _LEADS: list[tuple[re.Pattern[str], _Apply]] = [
     (re.compile(rf"{pattern}\Z", re.IGNORECASE), apply)
     for pattern, apply in (
         (
-            rf"\b(?:rolling{_S})?{_COUNT}[- ]?(?P<unit>month|year|quarter|mth|mnth|m)s?(?:{_S}period)?{_S}{_TO}{_S}",
+            rf"\b(?:rolling{_S})?{_COUNT}[- ]?(?P<unit>month|year|quarter|mth|mnth|m)s?"
+            rf"(?:{_S}period)?{_S}{_TO}{_S}",
             _units_ending,
         ),
         (rf"\b(?:rolling{_S})?(?:financial{_S})?year{_S}{_TO}{_S}", _year_ending),

@@ -9,7 +9,8 @@ from datetime import date
 from ingest.grammar.period_atoms import Atom, ImpossiblePeriod, read_atoms
 from ingest.grammar.period_leads import apply_lead, year_so_far
 from ingest.grammar.period_placing import Placed, place
-from ingest.grammar.relative_periods import Relative, find_relative, resolve_relative
+from ingest.grammar.relative_meaning import resolve_relative
+from ingest.grammar.relative_periods import Relative, find_relative
 from ingest.grammar.types import Period, PeriodType
 from ingest.grammar.words import SPACE
 
