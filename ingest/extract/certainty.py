@@ -44,6 +44,7 @@ def doubts_of(
     unknown_kind: bool,
     undated: bool,
     undated_before: bool,
+    among_dated: bool,
     of_another: bool,
     unclear_beside: bool,
 ) -> tuple[str, ...]:
@@ -68,6 +69,7 @@ def doubts_of(
         "the words do not say whether the change is in per cent or in points": unknown_kind,
         "the words tell a period that cannot be dated": undated,
         "the words do not date the value before": undated_before,
+        "it has no period, and its paragraph or report is about one": among_dated,
         "the words do not say whether it is the change or what it came to": unclear_beside,
         "the words say that it is the highest or lowest, and not of whom": of_another,
         "a count that is not whole": reading.unit == "count"

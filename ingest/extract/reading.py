@@ -20,7 +20,7 @@ from ingest.extract.placing import Place, area_of, place
 from ingest.extract.statements import Statement
 from ingest.extract.stating import statement_of
 from ingest.extract.surroundings import Level
-from ingest.extract.timing import base_of, names_a_period
+from ingest.extract.timing import base_of, names_a_period, stands_among_dated
 from ingest.grammar.types import Quantity
 from ingest.lexicon import MetricEntry
 
@@ -69,6 +69,7 @@ def read_figure(site: Site) -> Reading:
         or unexplained_in_text(site, best, reading.place),
         undated=_must_be_dated(best.entry, statement) and names_a_period(site.around, site.clock, timed),
         undated_before=undated_before,
+        among_dated=statement.measure_type != "target" and stands_among_dated(site.around, site.clock, timed),
         of_another=is_of_the_extreme(site),
         unclear_beside=is_unclear_beside(site, statement),
     )
@@ -85,8 +86,8 @@ def _of_measure(entry: MetricEntry, statement: Statement) -> Statement:
 
 
 def _must_be_dated(entry: MetricEntry, statement: Statement) -> bool:
-    """Whether a figure whose words name a period must get it: a level, and all that is set by the year."""
-    return statement.measure_type == "level" or entry.yearly
+    """Whether a figure whose words name a period must get it: all but an aim, which may stand for ever."""
+    return statement.measure_type != "target" or entry.yearly
 
 
 def _is_denied(site: Site) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from ingest.extract.change_bases import told_apart
 from ingest.extract.clock import Clock
@@ -109,6 +110,8 @@ class _Search:
                 return self._timed(declared, Level.REPORT)
         if period is None and not self._contrasted:
             period, level = _told_elsewhere(self.around, self.clock)
+        if period is None and self.clock.stock and not self._now and _is_a_day(self.clock.said):
+            return Timed(self.clock.said, None, Level.PARAGRAPH)
         if period is None and self.clock.stock and not self._now:
             period, level = day_of_section(self.around, self.clock.report_date), Level.SECTION
         return None if period is None else self._timed(period, level)
@@ -147,6 +150,10 @@ class _Search:
         return Timed(period, base, level, doubtful)
 
 
+def _is_a_day(period: Period | None) -> TypeGuard[Period]:
+    return period is not None and period.type is PeriodType.POINT
+
+
 def _told_elsewhere(around: Surroundings, clock: Clock) -> tuple[Period | None, Level | None]:
     """Return the period that the sentence's end, the count it is a share of, or a title gives."""
     closing = closing_period(around, clock)
@@ -176,8 +183,6 @@ def names_a_period(around: Surroundings, clock: Clock, timed: Timed) -> bool:
         return False
     own = mentions_at(around, (Level.OWN, Level.CLAUSE))
     lead = mentions_at(around, (Level.BEFORE,))
-    if clock.lead_end is not None:
-        lead = [m for m in lead if m.end <= clock.lead_end]
     return any(
         not m.base
         and not is_told_apart(around, m)
@@ -185,6 +190,22 @@ def names_a_period(around: Surroundings, clock: Clock, timed: Timed) -> bool:
         and not (m.relative is not None and m.relative.kind == "months" and clock.declared.rolling is None)
         for m in (*own, *lead)
     )
+
+
+_TELLS_A_STATE = ("as_reported", "now", "earlier_periods")
+
+
+def stands_among_dated(around: Surroundings, clock: Clock, timed: Timed) -> bool:
+    """Whether a figure without a period stands in a report or a paragraph that is about one.
+
+    A person must say then whether it is of that period; 'currently', 'stands at' say that it is of none.
+    """
+    if timed.period.start is not None or any(around.word(w, upto=Level.BEFORE) for w in _TELLS_A_STATE):
+        return False
+    if clock.declared.default is not None:
+        return True
+    before = mentions_at(around, (Level.PARAGRAPH, Level.REPORT))
+    return any(m.period is not None and not m.base and m.period.end != clock.report_date for m in before)
 
 
 def _year_after(base: PeriodMention, clock: Clock) -> Period | None:
