@@ -72,9 +72,7 @@ def doubts_of(
         "it has no period, and its paragraph or report is about one": among_dated,
         "the words do not say whether it is the change or what it came to": unclear_beside,
         "the words say that it is the highest or lowest, and not of whom": of_another,
-        "a count that is not whole": reading.unit == "count"
-        and kind == "level"
-        and reading.figure.value != int(reading.figure.value),
+        "a count that is not whole": reading.unit == "count" and kind == "level" and _has_places(reading),
         "the period ends after the report": future,
         "the paper does not say whose figures they are": not reading.area,
         "the paper does not say when it was written": _needs_the_day(period, setting),
@@ -82,6 +80,13 @@ def doubts_of(
         "the period ends before it starts": period.start is not None and period.start > period.end,
     }
     return tuple(reason for reason, holds in reasons.items() if holds)
+
+
+def _has_places(reading: Reading) -> bool:
+    """Whether a number is printed with decimal places, be they nought: '16.0' counts nothing."""
+    figure = reading.figure
+    width = figure.high - figure.low if figure.low is not None and figure.high is not None else 1
+    return figure.value != int(figure.value) or 0 < width < 1
 
 
 _TO_THE_DAY = (PeriodType.YEAR_TO_DATE, PeriodType.RANGE, PeriodType.ROLLING_12M)

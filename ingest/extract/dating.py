@@ -19,8 +19,8 @@ from ingest.grammar.intervals import financial_year, financial_year_with, point,
 from ingest.grammar.types import Period, PeriodType
 from ingest.lexicon import MetricEntry
 
-_YEARS = {PeriodType.FINANCIAL_YEAR, PeriodType.CALENDAR_YEAR}
-"""A change 'in 2022/23' is on the year before."""
+_YEARS = {PeriodType.FINANCIAL_YEAR, PeriodType.CALENDAR_YEAR, PeriodType.ROLLING_12M}
+"""A change 'in 2022/23', or 'in the year to June', is on the year before."""
 
 
 def timing_of(site: Site, best: Candidate, statement: Statement, placed: Place) -> Timed:

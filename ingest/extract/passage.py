@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from ingest.grammar import periods as period_grammar
 from ingest.grammar.periods import PeriodMention
@@ -88,8 +89,18 @@ class Passage:
             mentions = self._once("area", "named", pairs)
             places = self._once("area", "places", lexicon.places.get(force, ()))
             named = [m for m in mentions if not self._names_no_area(m)] if mentions else []
-            self._found[known[0]] = _longest([*named, *self._placed(places)])
+            self._found[known[0]] = self._joined_with_force(_longest([*named, *self._placed(places)]))
         return self._found[known[0]]
+
+    def _joined_with_force(self, areas: list[Mention]) -> list[Mention]:
+        """Return the areas, a place that is named with its force as the force: 'Northmarch and Port Varden'."""
+        force = self.setting.force
+        places = {value for value, _ in self.setting.lexicon.places.get(force, ())}
+        made = list(areas)
+        for n, (one, other) in enumerate(pairwise(areas)):
+            if _AND.fullmatch(self.text[one.end : other.start]) and one.value == force and other.value in places:
+                made[n + 1] = Mention(other.start, other.end, force)
+        return made
 
     def _placed(self, places: list[Mention]) -> list[Mention]:
         """Return the places that a figure is put in, that open a label or act, and those listed after."""
@@ -141,6 +152,7 @@ def _joined(lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(name for name, pattern in named if "and " in pattern or ",? " in pattern)
 
 
+_AND = re.compile(r"\s*(?:,|and|&)\s*(?:and\s+)?", re.IGNORECASE)
 _RANKED = 80
 _IN = re.compile(r"(?:in|across)\s+", re.IGNORECASE)
 _ACTS = re.compile(

@@ -110,10 +110,11 @@ def _nearest(
         return None
     if inherited is not None and name in inherited:
         return inherited[name]
-    hit = around.nearest(find, upto=_REACH[reach], skip=_SKIP[reach])
-    if hit is None:
-        return None
-    return TOTAL if hit.value == UNNAMED else hit.value
+    upto, skip = _REACH[reach], _SKIP[reach]
+    hit = around.nearest(lambda p: [m for m in find(p) if m.value != UNNAMED], upto, skip)
+    if hit is not None:
+        return hit.value
+    return TOTAL if around.nearest(find, upto, skip) is not None else None
 
 
 def _named_before(find: Finder, around: Surroundings) -> str | None:

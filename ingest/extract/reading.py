@@ -36,7 +36,7 @@ def read_figure(site: Site) -> Reading:
         return Reading(figure, statement=statement, unit=figure.unit, rule="no_measure")
     best = continuing(site, found)
     statement = _signed(best.entry, site, _of_measure(best.entry, statement))
-    placed = _placed(site, best)
+    placed = _placed(site, best, statement)
     timed = timing_of(site, best, statement, placed)
     basis = basis_for(site, best.entry, timed) if statement.measure_type.startswith("change") else ""
     timed, undated_before = timing_before(site, timed)
@@ -117,13 +117,21 @@ def _of_another_body(site: Site) -> bool:
     return other is not None and other.level <= Level.BEFORE and not site.table
 
 
-def _placed(site: Site, best: Candidate) -> Place:
+_PEER = "peer"
+"""Among whom a force is ranked: what else is said of its peers is their own."""
+
+
+def _placed(site: Site, best: Candidate, statement: Statement) -> Place:
     before = site.continued
     if best.reach is Level.PARAGRAPH and before is None:
         before = site.previous
     continues = best.own == 0 and before is not None and best.entry.metric == before.metric
     inherited: Mapping[str, str] | None = before.place.dimensions if continues and before else None
-    return _ranged(site, best.entry, place(site.passage.setting, best.entry, site.around, inherited))
+    placed = place(site.passage.setting, best.entry, site.around, inherited)
+    if statement.measure_type != "rank" and _PEER in placed.dimensions:
+        own = {name: value for name, value in placed.dimensions.items() if name != _PEER}
+        placed = replace(placed, dimensions=own)
+    return _ranged(site, best.entry, placed)
 
 
 def _signed(entry: MetricEntry, site: Site, statement: Statement) -> Statement:

@@ -56,8 +56,9 @@ def in_unit(place: Place, figure: Quantity, text: str, pounds: int | None) -> Qu
     """Return a bare number in the unit that the labels give it; others as they are printed."""
     if figure.unit != "count":
         return figure
-    for label in (*place.labels, *place.corners, place.caption):
-        if (_PERCENT_OF_TABLE if label == place.caption else _PERCENT).search(label):
+    opener = _opener(place)
+    for label in (*place.labels, *place.corners, place.caption, opener):
+        if (_PERCENT_OF_TABLE if label in (place.caption, opener) else _PERCENT).search(label):
             return read_as(figure, text, "percent")
         if _SECONDS.search(label):
             return read_as(figure, text, "seconds")
@@ -66,6 +67,16 @@ def in_unit(place: Place, figure: Quantity, text: str, pounds: int | None) -> Qu
     if pounds is not None:
         return read_as(figure, text, "gbp", pounds)
     return figure
+
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)*\.?\s+")
+
+
+def _opener(place: Place) -> str:
+    """Return the line ending in a colon that a table hangs from, without its number, empty where none is."""
+    before = next(place.context.before(place.block), None)
+    text = before.text.value.strip() if before is not None else ""
+    return _NUMBER.sub("", text, count=1) if text.endswith(":") and before is not None else ""
 
 
 _CLOCK = re.compile(r"\s*(?:(?P<h>\d{1,3}):)?(?P<m>\d{1,3}):(?P<s>\d{2})\s*")
