@@ -58,7 +58,9 @@ def place(
     `inherited` are those of the figure that it continues ('...82%, compared with 79% nationally').
     """
     lexicon = setting.lexicon
-    found: dict[str, str] = dict(entry.fixed)
+    found: dict[str, str] = {
+        name: _fixed_or_headed(name, value, around) for name, value in entry.fixed.items()
+    }
     missing: list[str] = []
     names = tuple(entry.dimensions)
     for name, default in entry.dimensions.items():
@@ -67,6 +69,8 @@ def place(
             found.update({name: printed} if printed else {})
             continue
         reach = entry.reach.get(name, lexicon.reach[name])
+        if entry.share_of is not None and _has_another(name, entry, around):
+            reach = "own"
         value = _nearest(name, names, reach, around, inherited)
         if default == PART and value == TOTAL:
             value = None
@@ -82,6 +86,37 @@ def place(
             if not around.divides(name):
                 found.pop(name)
     return Place(found, tuple(missing))
+
+
+def _has_another(name: str, entry: MetricEntry, around: Surroundings) -> bool:
+    """Whether the figure's own words place it in another of the dimensions of which one is needed."""
+    others = [other for other in entry.requires_dimension if other != name]
+    return around.row is None and any(around.dimension(o, upto=Level.OWN) is not None for o in others)
+
+
+_OF_MONEY = re.compile(r"\s+(?:programmes?|budgets?|outturn)\b", re.IGNORECASE)
+_OTHER_HALF = {"revenue": "capital"}
+
+
+def _fixed_or_headed(name: str, value: str, around: Surroundings) -> str:
+    """Return a fixed value, or its counterpart where the sentence before or the heading names only that.
+
+    An underspend under 'Capital programme' is none of the revenue budget.
+    """
+    other = _OTHER_HALF.get(value)
+    for level in (Level.BEFORE, Level.PARAGRAPH, Level.HEADING):
+        named = {
+            m.value
+            for scope in around.scopes(upto=level)
+            if scope.level is level
+            for m in scope.passage.dimension(name)
+            if scope.holds(m)
+            and m.value in (value, other)
+            and (level is Level.HEADING or _OF_MONEY.match(scope.passage.text, m.end))
+        }
+        if named:
+            return named.pop() if len(named) == 1 else value
+    return value
 
 
 def _labelled(lexicon: Lexicon, name: str, row: Sequence[str], setting: Setting) -> str | None:

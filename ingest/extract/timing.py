@@ -81,6 +81,13 @@ class _Search:
 
     def in_own_words(self) -> Timed | None:
         """Return the period that the figure's own words name, read against those around."""
+        if (
+            self.clock.yearly
+            and not self.usable
+            and self.around.word("current_amount", upto=Level.OWN) is not None
+        ):
+            year = financial_year(financial_year_with(self.clock.report_date))  # 'the current precept'
+            return self._timed(year, Level.OWN)
         beyond = None if self.level is Level.BEFORE else self.outer
         for mention in self.usable:
             period = self.clock.resolve(mention, self.clock.continued or beyond)
