@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -79,6 +80,8 @@ def basis_for(site: Site, entry: MetricEntry, timed: Timed) -> str:
     if basis == "stated" and _goes_on_with_changes(site, entry):
         assert site.previous is not None
         return site.previous.basis
+    if basis == "stated" and timed.base is None:
+        timed = replace(timed, base=_base_before(site, timed))
     if basis == "stated":
         if timed.base is not None and timed.base.start is not None:
             return _basis_between(timed.base, timed.period, yearly=entry.yearly)
@@ -87,6 +90,31 @@ def basis_for(site: Site, entry: MetricEntry, timed: Timed) -> str:
         if timed.base is None:
             return usual
     return basis
+
+
+_POINTS_BACK = re.compile(
+    r"\s*(?:\d+(?:\.\d+)*\.?\s+)?(?:this|that|it|the (?:increase|decrease|fall|rise|change|reduction))\b",
+    re.IGNORECASE,
+)
+
+
+def _base_before(site: Site, timed: Timed) -> Period | None:
+    """Return what the sentence before sets its figure against, where this one tells the difference of the two.
+
+    '3,692 searches, compared with 4,415 in the 12 months to March. This is a reduction of 16%.'
+    """
+    if site.table or not _POINTS_BACK.match(site.passage.text, _sentence_start(site)):
+        return None
+    before = next((s for s in site.around.scopes(upto=Level.PARAGRAPH) if s.level is Level.PARAGRAPH), None)
+    if before is None or before.passage is not site.passage:
+        return None
+    told = [m for m in site.passage.periods if before.start <= m.start < before.end and m.base]
+    return site.clock.resolve(told[0], timed.period) if len(told) == 1 else None
+
+
+def _sentence_start(site: Site) -> int:
+    sentences = split_sentences(site.passage.text)
+    return next((s.start for s in sentences if s.holds(site.figure.start)), 0)
 
 
 def _goes_on_with_changes(site: Site, entry: MetricEntry) -> bool:

@@ -28,12 +28,37 @@ def unexplained_in_text(site: Site, best: Candidate, placed: Place) -> str:
     those of a label that the figure follows.
     """
     if site.table:
-        return ""
-    words = [*_of_label(site, best, placed), *_parts(site, best, placed), *_part_of_day(site, placed)]
+        return " ".join(_parts(site, best, placed))
+    words = [
+        *_among(site, best, placed),
+        *_of_label(site, best, placed),
+        *_parts(site, best, placed),
+        *_part_of_day(site, placed),
+    ]
     for hit in best.hits:
         if hit.passage is site.passage and hit.level <= Level.BEFORE:
             words += _before(site.passage, hit.mention.start, best, placed)
     return " ".join(dict.fromkeys(words))
+
+
+_NAMES_A_PART = (Level.OWN, Level.CLAUSE, Level.BEFORE, Level.LABEL, Level.CAPTION, Level.HEADING)
+_AMONG = re.compile(
+    r"\bamong(?:st)?\s+(?:the\s+)?(?P<whom>(?:[A-Za-z'’-]+\s+){0,4}?[A-Za-z'’-]+)(?=[\s,.;:(]|$)",
+    re.IGNORECASE,
+)
+
+
+def _among(site: Site, best: Candidate, placed: Place) -> tuple[str, ...]:
+    """Return the words of a group that a share is told of and that nothing explains: 'among young women 51%'."""
+    if best.entry.unit != "percent":
+        return ()
+    own = site.around.own
+    start = own.start if own is not None else site.clause.start
+    match = _AMONG.search(site.passage.text, start, site.clause.end)
+    if match is None:
+        return ()
+    whom = re.split(r"\b(?:it|this|the|was|were|is|are|has|have|at|in|who)\b", match["whom"])[0]
+    return unexplained(Passage(whom, site.passage.setting), best.entry, placed, (*_PLAIN, "asked"))
 
 
 def _parts(site: Site, best: Candidate, placed: Place) -> Iterator[str]:
@@ -43,7 +68,7 @@ def _parts(site: Site, best: Candidate, placed: Place) -> Iterator[str]:
     if entry.parts is None or "department" in placed.dimensions or told_of is not None:
         return
     for scope in site.around.scopes(upto=Level.HEADING):
-        if scope.level in (Level.OWN, Level.CLAUSE, Level.BEFORE, Level.LABEL, Level.HEADING):
+        if scope.level in _NAMES_A_PART:
             for mention in scope.passage.words(entry.parts):
                 if scope.holds(mention):
                     yield scope.passage.text[mention.start : mention.end]

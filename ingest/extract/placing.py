@@ -51,11 +51,17 @@ class Place:
 
 
 def place(
-    setting: Setting, entry: MetricEntry, around: Surroundings, inherited: Mapping[str, str] | None
+    setting: Setting,
+    entry: MetricEntry,
+    around: Surroundings,
+    inherited: Mapping[str, str] | None,
+    *,
+    named_before: bool = False,
 ) -> Place:
     """Return the dimensions of a figure of a measure.
 
-    `inherited` are those of the figure that it continues ('...82%, compared with 79% nationally').
+    `inherited` are those of the figure that it continues ('...82%, compared with 79% nationally');
+    `named_before` says that the sentence before names the measure, so it may name its place too.
     """
     lexicon = setting.lexicon
     found: dict[str, str] = {
@@ -69,6 +75,8 @@ def place(
             found.update({name: printed} if printed else {})
             continue
         reach = entry.reach.get(name, lexicon.reach[name])
+        if named_before and reach in ("before", "words", "sentence"):
+            reach = "paragraph"
         if entry.share_of is not None and _has_another(name, entry, around):
             reach = "own"
         value = _nearest(name, names, reach, around, inherited)

@@ -127,7 +127,8 @@ def _placed(site: Site, best: Candidate, statement: Statement) -> Place:
         before = site.previous
     continues = best.own == 0 and before is not None and best.entry.metric == before.metric
     inherited: Mapping[str, str] | None = before.place.dimensions if continues and before else None
-    placed = place(site.passage.setting, best.entry, site.around, inherited)
+    named_before = best.reach is Level.PARAGRAPH
+    placed = place(site.passage.setting, best.entry, site.around, inherited, named_before=named_before)
     if statement.measure_type != "rank" and _PEER in placed.dimensions:
         own = {name: value for name, value in placed.dimensions.items() if name != _PEER}
         placed = replace(placed, dimensions=own)
