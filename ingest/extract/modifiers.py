@@ -49,7 +49,7 @@ _AMONG = re.compile(
 
 
 def _among(site: Site, best: Candidate, placed: Place) -> tuple[str, ...]:
-    """Return the words of a group that a share is told of and that nothing explains: 'among young women 51%'."""
+    """Return the words of a group that a share is of and that nothing explains: 'among young women 51%'."""
     if best.entry.unit != "percent":
         return ()
     own = site.around.own

@@ -93,7 +93,7 @@ class Passage:
         return self._found[known[0]]
 
     def _joined_with_force(self, areas: list[Mention]) -> list[Mention]:
-        """Return the areas, a place that is named with its force as the force: 'Northmarch and Port Varden'."""
+        """Return the areas, a place named with its force as the force: 'Northmarch and Port Varden'."""
         force = self.setting.force
         places = {value for value, _ in self.setting.lexicon.places.get(force, ())}
         made = list(areas)

@@ -20,7 +20,8 @@ from ingest.extract.placing import Place, area_of, place
 from ingest.extract.statements import Statement
 from ingest.extract.stating import statement_of
 from ingest.extract.surroundings import Level
-from ingest.extract.timing import base_of, names_a_period, stands_among_dated
+from ingest.extract.timing import base_of
+from ingest.extract.undated import names_a_period, stands_among_dated
 from ingest.grammar.types import Quantity
 from ingest.lexicon import MetricEntry
 

@@ -13,7 +13,7 @@ from ingest.extract.outer_periods import (
     outer_period,
     year_of_heading,
 )
-from ingest.extract.own_periods import is_told_apart, own_periods
+from ingest.extract.own_periods import own_periods
 from ingest.extract.period_mentions import mentions_at
 from ingest.extract.statements import Statement
 from ingest.extract.surroundings import Level, Surroundings
@@ -130,13 +130,13 @@ class _Search:
 
     @property
     def _now(self) -> bool:
-        return self.clock.stock and _is_of_today(self.around)
+        return self.clock.stock and is_of_today(self.around)
 
     @property
     def _contrasted(self) -> bool:
         """Whether the words set the figure apart from what is dated around it."""
         says_now = self.clock.continued is not None and _says_now(self.around)
-        return self._now or _says_earlier(self.around) or says_now
+        return self._now or says_earlier(self.around) or says_now
 
     @property
     def _outer(self) -> Period | None:
@@ -180,41 +180,6 @@ def _year_of_report(around: Surroundings, clock: Clock) -> Period | None:
     return financial_year(financial_year_with(clock.report_date))
 
 
-_UNDATED_YEAR = ("unstated", "before")
-"""'Currently' and 'last year' are kept as reported; other words that tell a period must give one."""
-
-
-def names_a_period(around: Surroundings, clock: Clock, timed: Timed) -> bool:
-    """Whether the words around a figure without a period tell one after all, which a person must date."""
-    if timed.period.start is not None or _says_earlier(around) or _is_of_today(around):
-        return False
-    own = mentions_at(around, (Level.OWN, Level.CLAUSE))
-    lead = mentions_at(around, (Level.BEFORE,))
-    return any(
-        not m.base
-        and not is_told_apart(around, m)
-        and not (m.relative is not None and m.relative.kind in _UNDATED_YEAR)
-        and not (m.relative is not None and m.relative.kind == "months" and clock.declared.rolling is None)
-        for m in (*own, *lead)
-    )
-
-
-_TELLS_A_STATE = ("as_reported", "now", "earlier_periods")
-
-
-def stands_among_dated(around: Surroundings, clock: Clock, timed: Timed) -> bool:
-    """Whether a figure without a period stands in a report or a paragraph that is about one.
-
-    A person must say then whether it is of that period; 'currently', 'stands at' say that it is of none.
-    """
-    if timed.period.start is not None or any(around.word(w, upto=Level.BEFORE) for w in _TELLS_A_STATE):
-        return False
-    if clock.declared.default is not None:
-        return True
-    before = mentions_at(around, (Level.PARAGRAPH, Level.REPORT))
-    return any(m.period is not None and not m.base and m.period.end != clock.report_date for m in before)
-
-
 def _year_after(base: PeriodMention, clock: Clock) -> Period | None:
     """Return the months of the base a year later, where they are the last such before the report."""
     if base.period is None or base.period.start is None:
@@ -236,12 +201,12 @@ def base_of(basis: str, timed: Timed) -> Period | None:
     return None
 
 
-def _says_earlier(around: Surroundings) -> bool:
+def says_earlier(around: Surroundings) -> bool:
     """Whether the figure is of periods before that are not named: '83% over previous quarters'."""
     return around.word("earlier_periods", upto=Level.OWN) is not None
 
 
-def _is_of_today(around: Surroundings) -> bool:
+def is_of_today(around: Surroundings) -> bool:
     """Whether 'today' or 'now' stands nearer to a state than any date of its sentence before it."""
     now, own = around.word("now", upto=Level.BEFORE), around.own
     if now is None or own is None or own.at is None:

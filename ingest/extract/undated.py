@@ -1,0 +1,43 @@
+"""Why a figure for which no words give a period must be dated by a person after all."""
+
+from __future__ import annotations
+
+from ingest.extract.clock import Clock
+from ingest.extract.own_periods import is_told_apart
+from ingest.extract.period_mentions import mentions_at
+from ingest.extract.surroundings import Level, Surroundings
+from ingest.extract.timing import Timed, is_of_today, says_earlier
+
+_UNDATED_YEAR = ("unstated", "before")
+"""'Currently' and 'last year' are kept as reported; other words that tell a period must give one."""
+
+
+def names_a_period(around: Surroundings, clock: Clock, timed: Timed) -> bool:
+    """Whether the words around a figure without a period tell one after all, which a person must date."""
+    if timed.period.start is not None or says_earlier(around) or is_of_today(around):
+        return False
+    own = mentions_at(around, (Level.OWN, Level.CLAUSE))
+    lead = mentions_at(around, (Level.BEFORE,))
+    return any(
+        not m.base
+        and not is_told_apart(around, m)
+        and not (m.relative is not None and m.relative.kind in _UNDATED_YEAR)
+        and not (m.relative is not None and m.relative.kind == "months" and clock.declared.rolling is None)
+        for m in (*own, *lead)
+    )
+
+
+_TELLS_A_STATE = ("as_reported", "now", "earlier_periods")
+
+
+def stands_among_dated(around: Surroundings, clock: Clock, timed: Timed) -> bool:
+    """Whether a figure without a period stands in a report or a paragraph that is about one.
+
+    A person must say then whether it is of that period; 'currently', 'stands at' say that it is of none.
+    """
+    if timed.period.start is not None or any(around.word(w, upto=Level.BEFORE) for w in _TELLS_A_STATE):
+        return False
+    if clock.declared.default is not None:
+        return True
+    before = mentions_at(around, (Level.PARAGRAPH, Level.REPORT))
+    return any(m.period is not None and not m.base and m.period.end != clock.report_date for m in before)
