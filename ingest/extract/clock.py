@@ -8,7 +8,7 @@ from datetime import date
 
 from ingest.extract.declared import Declared
 from ingest.extract.passage import Passage
-from ingest.grammar.intervals import months_ending
+from ingest.grammar.intervals import months_ending, previous
 from ingest.grammar.periods import PeriodMention, resolve
 from ingest.grammar.types import Period
 
@@ -51,6 +51,8 @@ class Clock:
         relative = mention.relative
         if relative is not None and relative.kind == "months":
             rolling = self.declared.rolling
+            if rolling is not None and relative.year == -1:
+                return previous(rolling)
             if rolling is None or relative.count == _TWELVE:
                 return rolling
             return months_ending(rolling.end, relative.count)

@@ -80,6 +80,8 @@ def basis_for(site: Site, entry: MetricEntry, timed: Timed) -> str:
     if basis == "stated" and _goes_on_with_changes(site, entry):
         assert site.previous is not None
         return site.previous.basis
+    if basis == "stated":
+        basis = _basis_of_list(site)
     if basis == "stated" and timed.base is None:
         timed = replace(timed, base=_base_before(site, timed))
     if basis == "stated":
@@ -115,6 +117,15 @@ def _base_before(site: Site, timed: Timed) -> Period | None:
 def _sentence_start(site: Site) -> int:
     sentences = split_sentences(site.passage.text)
     return next((s.start for s in sentences if s.holds(site.figure.start)), 0)
+
+
+def _basis_of_list(site: Site) -> str:
+    """Return what the line that a list hangs from says its changes are on: '(change on previous 12 months)'."""
+    for basis in ("same_period_last_year", "previous_period"):
+        hit = site.around.word(basis, upto=Level.LABEL)
+        if hit is not None and hit.level is Level.LABEL:
+            return basis
+    return "stated"
 
 
 def _goes_on_with_changes(site: Site, entry: MetricEntry) -> bool:
@@ -169,11 +180,14 @@ def _sentence_end(site: Site, before: Reading) -> int:
     return next((s.end for s in sentences if s.holds(before.figure.start)), 0)
 
 
+_IN_ITS_SENTENCE = (Level.OWN, Level.AFTER)
+
+
 def _usual_basis(entry: MetricEntry, timed: Timed, declared: str) -> str:
     """Return what a change is on where no words say it: as the report declares; of a year the year before."""
     if entry.yearly:
         return "previous_period" if timed.period.type is PeriodType.FINANCIAL_YEAR else "stated"
-    is_year = timed.level is Level.OWN and timed.period.type in _YEARS
+    is_year = timed.level in _IN_ITS_SENTENCE and timed.period.type in _YEARS
     return "same_period_last_year" if is_year else declared or "stated"
 
 

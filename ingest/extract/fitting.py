@@ -19,7 +19,8 @@ def fitting(site: Site, figure: Quantity, statement: Statement, near: Level | No
     lexicon = site.passage.setting.lexicon
     units = {"percent"} if kind == "change_pp" else _UNITS.get(figure.unit, {figure.unit})
     if kind == "rank":
-        units = {entry.unit for entry in lexicon.metrics}
+        rate = _OF_A_RATE.match(site.passage.text, figure.end)
+        units = {"percent"} if rate else {entry.unit for entry in lexicon.metrics}
     change = kind in ("change_pct", "change_abs")
 
     def within(far: Level, *, counts: bool) -> list[Candidate]:
@@ -46,6 +47,7 @@ def fitting(site: Site, figure: Quantity, statement: Statement, near: Level | No
     return []
 
 
+_OF_A_RATE = re.compile(r"\s+(?:\w+\s+)?(?:rate|proportion|percentage|share)\b", re.IGNORECASE)
 _COUNTED = ("count", "fte")
 _DATED = re.compile(r"\s+(?:in|for|during)\b")
 _COMPARES = re.compile(r"\s+(?:more|fewer|less|higher|lower|up|down)\s+(?:than|on)\b", re.IGNORECASE)

@@ -78,6 +78,8 @@ def _best_sense(entry: MetricEntry, around: Surroundings, far: Level, *, counts:
         return None
     if any(around.cue(cue, upto=Level.BEFORE) for cue in entry.unless_before):
         return None
+    if any(around.cue(cue, upto=Level.AFTER) for cue in entry.unless_after):
+        return None
     if counts and entry.counted is not None and not _counts(entry, around):
         return None
     if entry.requires_dimension and not any(

@@ -53,11 +53,22 @@ def outer_period(
             if not any(m.start >= clock.before_end and m.period is not None for m in mentions):
                 return clock.before, level
             mentions = [m for m in mentions if m.start >= clock.before_end]
+        if level is Level.PARAGRAPH:
+            mentions = [m for m in mentions if not _is_since(around, m)]
         for mention in mentions:
             period = _dating(around, clock, level, mention)
             if period is not None:
                 return _last_said(clock, level, period), level
     return None, None
+
+
+def _is_since(around: Surroundings, mention: PeriodMention) -> bool:
+    """Whether a sentence before only tells since when something has been so."""
+    return any(
+        scope.passage.text[mention.start : mention.end].lower().startswith("since")
+        for scope in around.scopes(upto=Level.PARAGRAPH)
+        if scope.level is Level.PARAGRAPH and mention in scope.passage.periods
+    )
 
 
 def _last_said(clock: Clock, level: Level, period: Period) -> Period:

@@ -36,7 +36,8 @@ def is_told_apart(around: Surroundings, mention: PeriodMention) -> bool:
 
 _TAIL = 30
 _SEEN_IN = re.compile(
-    r"\b(?:in|from|for|during|over|of|reported|recorded|seen|achieved)\s+(?:the\s+)?$|^\W*$", re.IGNORECASE
+    r"\b(?:in|from|for|during|over|of|reported|recorded|seen|achieved)\s+(?:the\s+)?$|^\W*$|^\s*(?:[A-Za-z]+\s+){0,2}$",
+    re.IGNORECASE,
 )
 _LIKENED = re.compile(
     r"\b(?:compar\w+|same as|similar|consistent|improvement|increase|decrease|decline|change"

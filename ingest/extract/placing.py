@@ -172,8 +172,19 @@ def _named_before(find: Finder, around: Surroundings) -> str | None:
         if scope.at is not None and scope.holds(m) and m.end <= scope.at[0] and m.value != UNNAMED
     }
     if not named:
+        named = _named_in_sentence_before(find, around)
+    if not named:
         return TOTAL
     return named.pop() if len(named) == 1 else None
+
+
+def _named_in_sentence_before(find: Finder, around: Surroundings) -> set[str]:
+    """Return the values that the sentence before names: 'Burglary went on falling. 2,914 offences were recorded'."""
+    own = around.own
+    before = next((s for s in around.scopes(upto=Level.PARAGRAPH) if s.level is Level.PARAGRAPH), None)
+    if own is None or before is None or before.passage is not own.passage:
+        return set()
+    return {m.value for m in find(before.passage) if before.holds(m) and m.value != UNNAMED}
 
 
 def _uncovered(passage: Passage, name: str, names: tuple[str, ...]) -> list[Mention]:

@@ -103,7 +103,9 @@ def _change(passage: Passage, figure: Quantity, window: Span) -> int:
         return 1 if figure.value >= 0 else -1
     before = _without_qualifier(text[window.start : figure.start])
     after = text[figure.end : window.end].lstrip(" )%")
-    ends = _ENDS.search(before)  # 'a fall in burglary from 6,120 to 3,870' prints two levels
+    ends = (
+        None if _AMOUNTS_TO.search(before) else _ENDS.search(before)
+    )  # 'a fall in burglary from 6,120 to 3,870' prints two levels
     if ends or (
         words["level_before"].pattern.search(before) and not words["change_before"].pattern.search(before)
     ):
@@ -118,6 +120,7 @@ def _change(passage: Passage, figure: Quantity, window: Span) -> int:
     return _direction(passage, match[0]) if match is not None else 0
 
 
+_AMOUNTS_TO = re.compile(r"\b(?:amount|equat|equivalent)\w* to$", re.IGNORECASE)
 _ENDS = re.compile(r"\b(?:from|to|with)$", re.IGNORECASE)
 _QUALIFIER = re.compile(
     r"(?:\s+(?:more than|less than|at least|over|under|around|approximately|almost|nearly))?\s*[(]?$"

@@ -90,7 +90,8 @@ class _Search:
             return self._timed(year, Level.OWN)
         beyond = None if self.level is Level.BEFORE else self.outer
         for mention in self.usable:
-            period = self.clock.resolve(mention, self.clock.continued or beyond)
+            to_date = mention.relative is not None and mention.relative.kind == "to_date"
+            period = self.clock.resolve(mention, self.clock.continued or (self.outer if to_date else beyond))
             if period is not None:
                 return self._timed(period, Level.OWN, doubtful=mention.doubtful)
         return None
@@ -208,7 +209,7 @@ def says_earlier(around: Surroundings) -> bool:
 
 def is_of_today(around: Surroundings) -> bool:
     """Whether 'today' or 'now' stands nearer to a state than any date of its sentence before it."""
-    now, own = around.word("now", upto=Level.BEFORE), around.own
+    now, own = around.word("now", upto=Level.AFTER), around.own
     if now is None or own is None or own.at is None:
         return False
     dated = [m for m in mentions_at(around, (Level.OWN, Level.BEFORE)) if m.period is not None]

@@ -126,7 +126,9 @@ _YEAR_LEAD = re.compile(
 )
 _COUNTED = re.compile(rf"{_S}(?!(?:was|is|has|this|census|saw|shows|as|plus|versus)\b)[a-z]+s\b")
 """'of 2010 constables' is a count, not a year."""
-_YEAR_TAIL = re.compile(rf"{_S}(?:census|calendar{_S}year|baseline|levels?)\b", re.IGNORECASE)
+_YEAR_TAIL = re.compile(
+    rf"{_S}(?:(?:[a-z]+['’]?s?['’]?{_S})?survey\b|census|calendar{_S}year|baseline|levels?)\b", re.IGNORECASE
+)
 _MONTHS_WITH_OTHER_MEANINGS = frozenset({"mar", "march", "may", "jun", "june", "jan", "dec", "sep", "sept"})
 """Names and verbs are printed alike ('May we ask', 'June Hill'), and short forms are seldom months."""
 _MONTH_TAIL = re.compile(
@@ -167,11 +169,21 @@ def _is_same(mention: PeriodMention) -> bool:
     return mention.relative is not None and mention.relative.kind == "same"
 
 
+_BESIDE = 6
+
+
+def _is_now(mention: PeriodMention) -> bool:
+    """Say whether the words only call a period the latest: 'in April 2023, the most recent month'."""
+    return mention.relative is not None and mention.relative.kind == "now"
+
+
 def _merge(absolute: list[PeriodMention], relative: list[PeriodMention]) -> list[PeriodMention]:
     """Merge by place; where two overlap the longer stays ('June last year' over 'June')."""
     kept: list[PeriodMention] = []
     starts = {m.start for m in absolute}
     said = [r for r in relative if not (_is_same(r) and starts & set(range(r.end, r.end + 3)))]
+    ends = {m.end for m in absolute}
+    said = [r for r in said if not (_is_now(r) and ends & set(range(r.start - _BESIDE, r.start + 1)))]
     for mention in sorted([*absolute, *said], key=lambda m: (m.start, -m.end)):
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)

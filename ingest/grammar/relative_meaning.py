@@ -32,7 +32,8 @@ def resolve_relative(relative: Relative, context: Period | None, report_date: da
         context = None
     if relative.kind in ("same", "year_ago"):
         if context is not None and relative.kind == "same" and relative.unit == "quarter":
-            return quarter_with(context.end) if _months(context) < _QUARTER else context
+            months = _months(context)
+            return quarter_with(context.end) if months < _QUARTER else context if months == _QUARTER else None
         if context is None or relative.kind == "same":
             return context
         return year_before(context)

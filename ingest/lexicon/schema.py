@@ -32,6 +32,8 @@ class MetricEntry(BaseModel):
     """Cues that take the figure for themselves where they stand nearer to it than the anchors."""
     unless_before: list[str] = []
     """Cues that forbid the measure also where they stand in the sentence before the figure."""
+    unless_after: list[str] = []
+    """Cues that forbid the measure also where they end the figure's sentence."""
     dimensions: dict[str, str | None] = {}
     close: bool = False
     """Its anchors must stand in the figure's own clause."""
