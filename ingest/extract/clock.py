@@ -29,6 +29,8 @@ class Clock:
     before: Period | None = None
     """The period of a figure of the same measure in the sentences before, and where that sentence ends."""
     before_end: int = 0
+    changed_on: Mapping[str, str] = field(default_factory=dict)
+    """By measure, what the last change of it in the sentence before is measured on."""
     said: Period | None = None
     """The latest period of the figures of the sentence before: what it is set against dates no other."""
     stock: bool = False

@@ -77,9 +77,8 @@ def basis_for(site: Site, entry: MetricEntry, timed: Timed) -> str:
     if site.change is not None:
         return site.change.basis if site.change.basis != "stated" else usual
     basis = basis_of(site.passage, site.figure, site.until)
-    if basis == "stated" and _goes_on_with_changes(site, entry):
-        assert site.previous is not None
-        return site.previous.basis
+    if basis == "stated":
+        basis = _carried_basis(site, entry)
     if basis == "stated":
         basis = _basis_of_list(site)
     if basis == "stated" and timed.base is None:
@@ -120,22 +119,28 @@ def _sentence_start(site: Site) -> int:
 
 
 def _basis_of_list(site: Site) -> str:
-    """Return what the line that a list hangs from says its changes are on: '(change on previous 12 months)'."""
+    """Return what the line above a list says its changes are on: '(change on previous 12 months)'."""
     for basis in ("same_period_last_year", "previous_period"):
         hit = site.around.word(basis, upto=Level.LABEL)
         if hit is not None and hit.level is Level.LABEL:
             return basis
+    for scope in site.around.scopes(upto=Level.LABEL):
+        named = [m.period for m in scope.passage.periods if m.period is not None]
+        if scope.level is Level.LABEL and len(named) == 2:
+            return _basis_between(named[1], named[0], yearly=False)
     return "stated"
 
 
-def _goes_on_with_changes(site: Site, entry: MetricEntry) -> bool:
-    """Whether a change goes on from one whose base is told: '6% fewer than last year. Theft fell by 9%'."""
-    before = site.previous
-    if before is None or not before.basis or before.basis == "stated":
-        return False
+def _carried_basis(site: Site, entry: MetricEntry) -> str:
+    """Return what the change before is on, where this one goes on from it without a period of its own.
+
+    '6% fewer than last year. Theft fell by 9%'; 'over the same period' goes on from a change of any measure.
+    """
     told = [m for m in site.passage.periods if site.clause.start <= m.start < site.clause.end]
-    pointed = any(m.relative is not None and m.relative.kind == "same" for m in told)
-    return pointed or (before.metric == entry.metric and not told)
+    before = site.clock.changed_on
+    if any(m.relative is not None and m.relative.kind == "same" for m in told) and before:
+        return list(before.values())[-1]
+    return before.get(entry.metric, "stated") if not told else "stated"
 
 
 def _noted(site: Site, entry: MetricEntry) -> Period | None:

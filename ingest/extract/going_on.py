@@ -28,3 +28,8 @@ def latest_of(readings: Sequence[Reading]) -> Period | None:
     """Return the latest period that a sentence's figures are of, None where they have none."""
     periods = [r.period for r in readings if r.metric and r.period is not None and r.period.start is not None]
     return max(periods, key=lambda p: p.end, default=None)
+
+
+def bases_of(readings: Sequence[Reading]) -> dict[str, str]:
+    """Return by measure what the last of a sentence's changes is measured on, where its words say it."""
+    return {r.metric: r.basis for r in readings if r.metric and r.basis not in ("", "stated")}

@@ -34,7 +34,7 @@ _LEVELS = (
     Level.HEADING,
     Level.REPORT,
 )
-_TOLD_FROM = ("months", "same", "now", "month")
+_TOLD_FROM = ("months", "same", "now", "month", "to_date")
 """The relative periods that can date what follows them; 'last quarter' only compares."""
 
 
@@ -83,7 +83,8 @@ def _dating(around: Surroundings, clock: Clock, level: Level, mention: PeriodMen
     """Return the period of a mention where it can date the figure from its level, else None."""
     if mention.relative is not None and mention.relative.kind not in _TOLD_FROM:
         return None
-    period = clock.resolve(mention, None)
+    context = clock.said if level is Level.PARAGRAPH else None
+    period = clock.resolve(mention, context or (clock.declared.default if level is Level.LABEL else None))
     if period is None or (level >= Level.HEADING and _is_state(around)):
         return None
     if level >= Level.HEADING and clock.stock and period.type in _LONG and around.row is None:

@@ -179,7 +179,7 @@ def _named_before(find: Finder, around: Surroundings) -> str | None:
 
 
 def _named_in_sentence_before(find: Finder, around: Surroundings) -> set[str]:
-    """Return the values that the sentence before names: 'Burglary went on falling. 2,914 offences were recorded'."""
+    """Return the values that the sentence before names: 'Burglary fell. 2,914 offences were recorded'."""
     own = around.own
     before = next((s for s in around.scopes(upto=Level.PARAGRAPH) if s.level is Level.PARAGRAPH), None)
     if own is None or before is None or before.passage is not own.passage:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.extract.alike import doubt_alike
 from ingest.extract.clock import Clock
-from ingest.extract.going_on import latest_of, main_of
+from ingest.extract.going_on import bases_of, latest_of, main_of
 from ingest.extract.meaning import Reading, Site
 from ingest.extract.passage import Passage
 from ingest.extract.reading import read_figure
@@ -41,7 +41,7 @@ def read_prose(
         if inside or aims:
             before = [Scope(Level.PARAGRAPH, passage, s.start, s.end) for s in reversed(sentences[:index])]
             previous = main_of(in_sentence)
-            told = replace(clock, said=latest_of(in_sentence))
+            told = replace(clock, said=latest_of(in_sentence), changed_on=bases_of(in_sentence))
             read = _Sentence(passage, sentence, inside, told, [*before, *beyond], previous, aims).read()
             in_sentence = read if any(r.metric for r in read) else in_sentence
             readings.extend(read)
@@ -85,7 +85,7 @@ class _Sentence:
                 site = self._site(figure, clause, Span(start, end), main, mapped)
                 reading = read_figure(replace(site, last=readings[-1] if readings else None))
                 readings.append(reading)
-                if _leads(reading, main):
+                if _leads(self.passage, self.span.start, reading, main):
                     main = reading
             if any(f.unit == "percent" for f in inside):
                 continue  # '88% of calls within 10 seconds' states no aim to answer within 10 seconds
@@ -177,11 +177,25 @@ class _Sentence:
         return min(starts, default=len(self.passage.text))
 
 
-def _leads(reading: Reading, main: Reading | None) -> bool:
-    """Whether the figures that follow go on from a reading: not from a target or what is compared with."""
+def _leads(passage: Passage, start: int, reading: Reading, main: Reading | None) -> bool:
+    """Whether the figures that follow go on from a reading: not from a target or what is compared with.
+
+    Nor from an aside in brackets: '88.6% (national rate 84.3%), and for hate crime it was 90%'.
+    """
     if not reading.metric or (main is not None and reading.comparison):
         return False
+    before = passage.text[start : reading.figure.start]
+    aside = before.rfind("(") > before.rfind(")")
+    if main is not None and aside and start <= main.figure.start and _is_of_another(reading, main):
+        return False
     return main is None or reading.statement.measure_type != "target"
+
+
+def _is_of_another(reading: Reading, main: Reading) -> bool:
+    """Whether a figure is of another area than the main one, or of a period before."""
+    if reading.area != main.area:
+        return True
+    return reading.period is not None and main.period is not None and reading.period.end < main.period.end
 
 
 _RANGE = re.compile(r"\s?[-\u2013]\s?|\s+and\s+")

@@ -118,6 +118,8 @@ class _Search:
                 return self._timed(declared, Level.REPORT)
         if period is None and not self._contrasted:
             period, level = _told_elsewhere(self.around, self.clock)
+        if period is None and not self.clock.stock and self._goes_on_in_time():
+            return self._timed(self.clock.said, Level.PARAGRAPH)
         if period is None and self.clock.stock and not self._now and _is_a_day(self.clock.said):
             return Timed(self.clock.said, None, Level.PARAGRAPH)
         if period is None and self.clock.stock and not self._now:
@@ -128,6 +130,12 @@ class _Search:
         """Return the period a year after what a change is measured from, where words give only that."""
         period = _year_after(self.base, self.clock) if self.base is not None else None
         return None if period is None else self._timed(period, Level.OWN, doubtful=True)
+
+    def _goes_on_in_time(self) -> bool:
+        """Whether a result goes on in the stretch of time that the sentence before is about."""
+        said = self.clock.said
+        dated = said is not None and said.type is not PeriodType.POINT
+        return dated and self.statement.measure_type != "target" and not self._contrasted
 
     @property
     def _now(self) -> bool:

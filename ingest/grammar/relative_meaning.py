@@ -23,7 +23,7 @@ from ingest.grammar.intervals import (
 from ingest.grammar.relative_periods import Relative
 from ingest.grammar.types import Period, PeriodType
 
-_QUARTER = 3
+_QUARTER, _YEAR = 3, 12
 
 
 def resolve_relative(relative: Relative, context: Period | None, report_date: date) -> Period | None:
@@ -34,6 +34,8 @@ def resolve_relative(relative: Relative, context: Period | None, report_date: da
         if context is not None and relative.kind == "same" and relative.unit == "quarter":
             months = _months(context)
             return quarter_with(context.end) if months < _QUARTER else context if months == _QUARTER else None
+        if context is not None and relative.kind == "same" and relative.unit == "year":
+            return context if _months(context) == _YEAR else None
         if context is None or relative.kind == "same":
             return context
         return year_before(context)

@@ -43,6 +43,7 @@ _RELATIVE = re.compile(
     rf"(?P<now_unit>quarter|month|year|period)\b"
     rf"|(?:during|over|in|for){_S}(?:this|that|the){_S}(?P<context>period|time|quarter)\b"
     rf"|(?:for|over){_S}the{_S}(?P<the_year>(?:financial|fiscal){_S}year)\b(?!{_S}(?:to|end\w*|20\d\d)\b)"
+    rf"|(?:for|over|during|across|in){_S}the{_S}(?P<whole_year>year)\b(?!{_S}(?:to|end\w*|up|20\d\d|before)\b|['’-])"
     rf"|in{_S}the{_S}(?P<half>first|second){_S}half{_S}of{_S}the{_S}(?:financial{_S})?year\b"
     rf"|(?P<year_ago>the{_S}year{_S}before|a{_S}year{_S}(?:ago|earlier))\b"
     rf"|(?<=compared to )(?P<bare_last>last)(?={SPACE}*(?:[.,;)]|\Z))"
@@ -55,7 +56,8 @@ _STARTS = re.compile(
     r"|last|previous|preceding|prior|past|latest|this|current|most recent|reporting"
     r"|same|corresponding|equivalent|comparable|year.to.date|ytd|to.date|rolling|during"
     r"|over .{0,4}(?:12|twelve|6|six|3|three|9|nine|period|time|quarter|fi)"
-    r"|in t|for t|the (?:year before|current|\d|twelve|six|three|nine)|a year|at (?:present|the moment)"
+    r"|in t|for t|during t|across t"
+    r"|the (?:year before|current|\d|twelve|six|three|nine)|a year|at (?:present|the moment)"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 )
 _COUNTS = {"twelve": 12, "six": 6, "three": 3, "nine": 9}
@@ -126,7 +128,8 @@ _KINDS = (
     ("before", "before_unit"),
     ("now", "now_unit"),
     ("same", "context"),
+    ("same", "whole_year"),
     ("unstated", "now"),
 )
-_UNIT_GROUPS = ("before_unit", "now_unit", "context")
+_UNIT_GROUPS = ("before_unit", "now_unit", "context", "whole_year")
 _SURELY_BEFORE = ("previous", "preceding", "prior")
