@@ -41,7 +41,15 @@ def unexplained_in_text(site: Site, best: Candidate, placed: Place) -> str:
     return " ".join(dict.fromkeys(words))
 
 
-_NAMES_A_PART = (Level.OWN, Level.CLAUSE, Level.BEFORE, Level.LABEL, Level.CAPTION, Level.HEADING)
+_NAMES_A_PART = (
+    Level.OWN,
+    Level.CLAUSE,
+    Level.BEFORE,
+    Level.LABEL,
+    Level.PARAGRAPH,
+    Level.CAPTION,
+    Level.HEADING,
+)
 _AMONG = re.compile(
     r"\bamong(?:st)?\s+(?:the\s+)?(?P<whom>(?:[A-Za-z'’-]+\s+){0,4}?[A-Za-z'’-]+)(?=[\s,.;:(]|$)",
     re.IGNORECASE,
@@ -68,6 +76,8 @@ def _parts(site: Site, best: Candidate, placed: Place) -> Iterator[str]:
     if entry.parts is None or "department" in placed.dimensions or told_of is not None:
         return
     for scope in site.around.scopes(upto=Level.HEADING):
+        if scope.level is Level.PARAGRAPH and not entry.stock and entry.unit == "gbp":
+            continue
         if scope.level in _NAMES_A_PART:
             for mention in scope.passage.words(entry.parts):
                 if scope.holds(mention):

@@ -98,12 +98,12 @@ class Passage:
         places = {value for value, _ in self.setting.lexicon.places.get(force, ())}
         made = list(areas)
         for n, (one, other) in enumerate(pairwise(areas)):
-            if (
-                _AND.fullmatch(self.text[one.end : other.start])
-                and one.value == force
-                and other.value in places
-            ):
+            if _AND.fullmatch(self.text[one.end : other.start]) is None:
+                continue
+            if one.value == force and other.value in places:
                 made[n + 1] = Mention(other.start, other.end, force)
+            if other.value == force and one.value in places:
+                made[n] = Mention(one.start, one.end, force)
         return made
 
     def _placed(self, places: list[Mention]) -> list[Mention]:

@@ -26,6 +26,8 @@ def mentions_at(
             held = scope.holds(Mention(mention.start, mention.end, ""))
             if yearly and _is_when_set(scope, mention):
                 continue
+            if scope.level >= Level.PARAGRAPH and _is_of_a_census(scope, mention):
+                continue
             if held and mention.end <= scope.end and not dates_something_else(scope, mention):
                 near = _distance(scope, mention) if scope.at is not None else mention.start
                 found.append((order, near, mention))
@@ -49,6 +51,15 @@ def _is_when_set(scope: Scope, mention: PeriodMention) -> bool:
         return False
     printed = scope.passage.text[mention.start : mention.end]
     return period.start.month != _APRIL and not _AS_AT_A_DAY.match(printed)
+
+
+_CENSUS = re.compile(r"\s+census\b", re.IGNORECASE)
+
+
+def _is_of_a_census(scope: Scope, mention: PeriodMention) -> bool:
+    """Whether a year only names a census, which dates no figure of the sentences that follow."""
+    printed = scope.passage.text[mention.start : mention.end]
+    return bool(_CENSUS.match(scope.passage.text, mention.end)) or "census" in printed.lower()
 
 
 _EVENT_REACH = 60

@@ -91,9 +91,11 @@ class _Search:
         beyond = None if self.level is Level.BEFORE else self.outer
         for mention in self.usable:
             to_date = mention.relative is not None and mention.relative.kind == "to_date"
-            period = self.clock.resolve(mention, self.clock.continued or (self.outer if to_date else beyond))
-            if period is not None:
-                return self._timed(period, Level.OWN, doubtful=mention.doubtful)
+            nearest = self.clock.continued or (self.outer if to_date else beyond)
+            for context in (nearest, self.clock.declared.default, self.clock.said):
+                period = self.clock.resolve(mention, context)
+                if period is not None:
+                    return self._timed(period, Level.OWN, doubtful=mention.doubtful)
         return None
 
     def after_a_value_before(self) -> Timed | None:
@@ -118,8 +120,8 @@ class _Search:
                 return self._timed(declared, Level.REPORT)
         if period is None and not self._contrasted:
             period, level = _told_elsewhere(self.around, self.clock)
-        if period is None and not self.clock.stock and self._goes_on_in_time():
-            return self._timed(self.clock.said, Level.PARAGRAPH)
+        if period is None and not self.clock.stock and self._said is not None:
+            return self._timed(self._said, Level.PARAGRAPH)
         if period is None and self.clock.stock and not self._now and _is_a_day(self.clock.said):
             return Timed(self.clock.said, None, Level.PARAGRAPH)
         if period is None and self.clock.stock and not self._now:
@@ -131,11 +133,13 @@ class _Search:
         period = _year_after(self.base, self.clock) if self.base is not None else None
         return None if period is None else self._timed(period, Level.OWN, doubtful=True)
 
-    def _goes_on_in_time(self) -> bool:
-        """Whether a result goes on in the stretch of time that the sentence before is about."""
-        said = self.clock.said
-        dated = said is not None and said.type is not PeriodType.POINT
-        return dated and self.statement.measure_type != "target" and not self._contrasted
+    @property
+    def _said(self) -> Period | None:
+        """The stretch of time that the sentence before is about, where a result goes on in it."""
+        said, target = self.clock.said, self.statement.measure_type == "target"
+        if said is None or said.type is PeriodType.POINT or target or self._contrasted:
+            return None
+        return said
 
     @property
     def _now(self) -> bool:
