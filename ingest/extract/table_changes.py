@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from ingest.extract.grid import Place
 from ingest.extract.table_numbers import number_in
-from ingest.extract.table_periods import TO_DATE, stated_by
+from ingest.extract.table_periods import TO_DATE, is_of_a_whole_year, stated_by
+from ingest.extract.table_units import in_pounds
 from ingest.grammar.intervals import interval, previous, year_before
-from ingest.grammar.types import Period
+from ingest.grammar.types import Period, PeriodType
 from ingest.readers.blocks import Cell, Row
 from ingest.readers.tables import cell_at, row_labels
 
@@ -66,7 +67,22 @@ def dated(place: Place) -> Dated:
     stated = stated_by(place, place.above, place.beside)
     if stated is None and _TOTAL.match(header):
         return Dated(_summed(place))
+    if stated is not None and _has_year_running(place, stated):
+        return Dated(stated, open_question=_RUNNING)
     return Dated(stated, open_question="" if stated is not None else _question(place, header))
+
+
+_RUNNING = "a year of the table has not ended: the years beside it may be for the same part only"
+
+
+def _has_year_running(place: Place, stated: Period) -> bool:
+    """Whether a year stands beside one that the report cannot know to its end, in a table of results."""
+    is_year = stated.type is PeriodType.FINANCIAL_YEAR
+    if not is_year or is_of_a_whole_year(place) or in_pounds(place) is not None:
+        return False
+    years = [p for _, p in _columns(place) if p.type is PeriodType.FINANCIAL_YEAR]
+    running = [p for p in years if p.start is not None and p.start <= place.today < p.end]
+    return bool(running) and max(p.end for p in years) == running[0].end
 
 
 _UNDATED = "a label tells a period that nothing dates"

@@ -50,7 +50,7 @@ def stated_by(
     if titled is not None:
         stated.append((place.caption, titled))
     period = _with_year(stated)
-    if _is_part(stated[0][0], period):
+    if any(_is_part(text, period) for text in (stated[0][0], *above)):
         return _up_to(place, period)
     yearly = _yearly_date(place) if period.type in _YEARS else None
     if yearly is not None and period.start is not None:
@@ -70,13 +70,19 @@ _OF_A_WHOLE_YEAR = re.compile(
 )
 
 
+def is_of_a_whole_year(place: Place) -> bool:
+    """Whether a cell is of what is set or foreseen for a whole year: a budget, a forecast, a target."""
+    texts = (*place.labels, *place.corners, place.caption, *place.block.headings[-1:])
+    return any(_OF_A_WHOLE_YEAR.search(text) for text in texts)
+
+
 def _part_of_year(place: Place) -> Callable[[Period], Period] | None:
     """Return what makes of a year the part that the table's title names: 'Recorded crime, April to December'.
 
     None where the title or the heading above names none, or the cell is of what is set for a whole year.
     """
     headings = place.block.headings[-1:]
-    if any(_OF_A_WHOLE_YEAR.search(label) for label in (*place.labels, place.caption)):
+    if is_of_a_whole_year(place):
         return None
     for text in (place.caption, *headings):
         match = _APRIL_TO.search(text)
@@ -139,7 +145,15 @@ def _up_to(place: Place, year: Period) -> Period | None:
         if len(ends) == 1:
             end = ends.pop()
             return year_to_date(shift(point(end), 12 * (_year_of(year, end.month) - end.year)).end)
+    declared = place.context.clock(place.block).declared.default
+    if declared is not None and declared.type in _TOLD_TO_ITS_END:
+        end = declared.end
+        return year_to_date(shift(point(end), 12 * (_year_of(year, end.month) - end.year)).end)
     return None
+
+
+_TOLD_TO_ITS_END = (PeriodType.QUARTER, PeriodType.YEAR_TO_DATE, PeriodType.RANGE, PeriodType.MONTH)
+"""A report of a quarter tells the year up to its end."""
 
 
 def _of_section(place: Place) -> Period | None:
