@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ingest.extract.outer_periods import is_of_compared
 from ingest.extract.surroundings import Surroundings
+from ingest.grammar.intervals import quarter_with
 from ingest.grammar.periods import PeriodMention
 from ingest.grammar.types import PeriodType
 
@@ -17,11 +19,28 @@ def told_apart(
 
     'Comparing 2018/19 to 2016/17' names the base last.
     """
+    own = [_unit_since(around, m) for m in own]
     told = (m for m in own if m.base or _measured_on(around, m) or is_of_compared(around, m))
     bases = sorted(told, key=lambda m: m.start)
     if len(bases) > 1 and len(bases) == len(own):
         return bases[-1], bases[:-1]
     return (bases[0] if bases else None), [m for m in own if m not in bases]
+
+
+_SINCE = re.compile(
+    r"since\s+(?:the\s+)?(?P<unit>Q[1-4]\b|quarter\s+[1-4]|(?:first|second|third|fourth)\s+quarter)",
+    re.IGNORECASE,
+)
+
+
+def _unit_since(around: Surroundings, mention: PeriodMention) -> PeriodMention:
+    """Return 'since Quarter 2' as the quarter that a change is measured on; other mentions as they are."""
+    own, period = around.own, mention.period
+    if own is None or mention not in own.passage.periods or period is None or period.start is None:
+        return mention
+    if _SINCE.match(own.passage.text, mention.start, mention.end) is None:
+        return mention
+    return replace(mention, period=quarter_with(period.start), base=True)
 
 
 _ON = re.compile(

@@ -83,7 +83,9 @@ def place(
         reach = entry.reach.get(name, lexicon.reach[name])
         if named_before and reach in ("before", "words", "sentence"):
             reach = "paragraph"
-        if entry.share_of is not None and _has_another(name, entry, around):
+        if (entry.share_of is not None and _has_another(name, entry, around)) or (
+            name == "court" and around.row is None and around.dimension("offence", upto=Level.OWN) is not None
+        ):
             reach = "own"
         value = _nearest(name, names, reach, around, inherited)
         if default == PART and value == TOTAL:

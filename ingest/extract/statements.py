@@ -111,7 +111,9 @@ def _change(passage: Passage, figure: Quantity, window: Span) -> int:
     ):
         following = words["change_after"].pattern.match(after)
         return (
-            0 if following is None or before.rstrip().endswith(" to") else _direction(passage, following[0])
+            0
+            if following is None or (ends and before.rstrip().endswith(" to"))
+            else _direction(passage, following[0])
         )
     match = words["change_before"].pattern.search(before)
     if match is not None:

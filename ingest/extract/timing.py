@@ -112,6 +112,8 @@ class _Search:
 
     def around_it(self) -> Timed | None:
         """Return the period of the figure that it goes on from, of words further out, or of the report."""
+        if any(m.relative is not None and m.relative.unit == "quarter" for m in self.usable):
+            return None  # 'in the same quarter', and nothing tells which
         period = None if self._contrasted else self.clock.continued or self._outer
         level = Level.BEFORE if self.clock.continued else self.level
         if period is None or (level is not None and level >= Level.HEADING and not self.clock.headed_since):

@@ -172,6 +172,11 @@ def _is_same(mention: PeriodMention) -> bool:
 _BESIDE = 6
 
 
+def _is_told(mention: PeriodMention) -> bool:
+    """Say whether dates in brackets can tell what the words mean: 'the previous quarter (April to June)'."""
+    return mention.relative is not None and mention.relative.kind in ("before", "now", "same")
+
+
 def _is_now(mention: PeriodMention) -> bool:
     """Say whether the words only call a period the latest: 'in April 2023, the most recent month'."""
     return mention.relative is not None and mention.relative.kind == "now"
@@ -183,6 +188,7 @@ def _merge(absolute: list[PeriodMention], relative: list[PeriodMention]) -> list
     starts = {m.start for m in absolute}
     said = [r for r in relative if not (_is_same(r) and starts & set(range(r.end, r.end + 3)))]
     ends = {m.end for m in absolute}
+    said = [r for r in said if not (_is_told(r) and starts & {r.end + 2})]
     said = [r for r in said if not (_is_now(r) and ends & set(range(r.start - _BESIDE, r.start + 1)))]
     for mention in sorted([*absolute, *said], key=lambda m: (m.start, -m.end)):
         if not kept or mention.start >= kept[-1].end:
