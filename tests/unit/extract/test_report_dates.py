@@ -32,7 +32,7 @@ TO_THE_DAY = [
     (f"{PANEL}\n\n2016-09-06", "2016-09-06"),
     (f"{PANEL}\n\nSeptember 6, 2016", "2016-09-06"),
     (f"{PANEL} 6 Sept 16", "2016-09-06"),
-    (f"{PANEL}\n\nSubject:\tQuarter 1 to 30 June 2016\nDate:\t6 September 2016", "2016-09-06"),
+    (f"{PANEL}\n\nSubject:\tCalls\nDate:\t6 September 2016", "2016-09-06"),
     (f"{PANEL}\n\n| Meeting | 6 September 2016 |\n|---|---|\n| Item | 4 |", "2016-09-06"),
     (f"{PANEL}\n\nPanel date: Tuesday 6 September 2016, 10.30am, Town Hall, AL1 2BC", "2016-09-06"),
     (f"Draft for consideration by the {PANEL}, 6th September 2016", "2016-09-06"),

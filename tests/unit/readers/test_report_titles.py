@@ -99,6 +99,8 @@ TITLES = {
     "Report of the Police and Crime Commissioner¶Scorecard: 1 April to 30 June 2016¶Background",
     "CALLS ANSWERED BY THE FORCE AND THE TIME THEY TOOK": f"{PANEL}¶6 September 2016¶"
     "CALLS ANSWERED BY THE FORCE AND\nTHE TIME THEY TOOK¶Report of: The Office",
+    "Calls – position to 30 June 2016": f"{PANEL}¶Subject:\tCalls – position to 30 June 2016\n"
+    "Date:\t6 September 2016",
     "Contact - 999 and 101": f"{PANEL}¶6 September 2016¶Contact - 999 and 101¶Report of the Office",
     "Establishment of a Complaints Sub-Committee": f"{PANEL}¶6 September 2016¶"
     "Establishment of a Complaints Sub-Committee¶Report of the Clerk",
