@@ -38,29 +38,40 @@ _OF_DATA = re.compile(
     re.IGNORECASE,
 )
 """What stands before a date up to which or since when figures are, and not before that of a meeting."""
+_DAY = rf"(?:{re.sub(r'[?]P<[a-z]+>', '?:', DATE.pattern)}|\d{{1,2}}[/.]\d{{1,2}}[/.](?:20)?\d\d)"
+_UNTIL = re.compile(rf"\s*(?:[–—-]|to|until)\s*(?:the\s+)?{_DAY}", re.IGNORECASE)
+_SINCE = re.compile(rf"{_DAY}\s*[–—-]\s*$", re.IGNORECASE)
 
 
 def first_date(value: str) -> date | None:
     """Return the first full date of a text that a calendar has (days first in '5/3/24'), or None."""
-    return next((when for _, when in _dates(value)), None)
+    return next((when for *_, when in _dates(value)), None)
 
 
 def written_date(value: str) -> date | None:
     """Return the first full date of a text that is not said to begin or end its figures, or None."""
-    return next((when for start, when in _dates(value) if not _OF_DATA.search(value[:start])), None)
+    return next((when for start, end, when in _dates(value) if not _bounds(value, start, end)), None)
 
 
-def _dates(value: str) -> Iterator[tuple[int, date]]:
-    """Give the full dates of a text with where they start: those with a month's name first."""
-    for pattern in (DATE, _MONTH_FIRST, _NUMERIC, _SHORT_YEAR):
+def _bounds(value: str, start: int, end: int) -> bool:
+    """Whether the date at a span begins or ends a period."""
+    before = value[:start]
+    return bool(_OF_DATA.search(before) or _UNTIL.match(value, end) or _SINCE.search(before))
+
+
+def _dates(value: str) -> Iterator[tuple[int, int, date]]:
+    """Give the full dates of a text with where they start and end: those with a month's name first."""
+    patterns = (DATE, _MONTH_FIRST, _NUMERIC, _SHORT_YEAR) if any(map(str.isdigit, value)) else ()
+    for pattern in patterns:
         for match in pattern.finditer(value):
             parts = {name.rstrip("23"): part for name, part in match.groupdict().items() if part}
             month, year = parts["month"].lower(), int(parts["year"])
             try:
                 number = int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1
-                yield match.start(), date(year if year > 99 else 2000 + year, number, int(parts["day"]))
+                when = date(year if year > 99 else 2000 + year, number, int(parts["day"]))
             except ValueError:
                 continue
+            yield (*match.span(), when)
 
 
 _MEETING = re.compile(

@@ -17,7 +17,6 @@ from ingest.readers.report_heads import Start
 
 _ENOUGH = 2
 """A paper with as many marked headings as this marks all of them."""
-_LONGEST_TITLE = 160
 _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?")
 
@@ -39,15 +38,7 @@ def finish(source: Source, built: Builder, starts: Sequence[Start] | None = None
         if piece.kind is BlockKind.HEADING and (marked or _prints_figure(piece)):
             piece.kind = BlockKind.PARAGRAPH
     set_captions(pieces)
-    return make_paper(source, built.text, pieces, starts, _own_title(pieces) if starts is None else None)
-
-
-def _own_title(pieces: Sequence[Piece]) -> str | None:
-    """Return the title that opens a paper, where its format marks it as the outermost heading."""
-    first = next((piece for piece in pieces if piece.kind is not BlockKind.FURNITURE), None)
-    if first is None or first.kind is not BlockKind.HEADING or first.level != 1:
-        return None
-    return first.value if len(first.value) <= _LONGEST_TITLE else None
+    return make_paper(source, built.text, pieces, starts)
 
 
 def _prints_figure(piece: Piece) -> bool:

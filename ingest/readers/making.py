@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.readers.blocks import Block, Paper
@@ -53,19 +53,15 @@ def make_paper(
     text: str,
     pieces: Sequence[Piece],
     starts: Sequence[Start] | None = None,
-    title: str | None = None,
 ) -> Paper:
     """Return the paper of the pieces, whose offsets are places in `text`.
 
     `starts` are the reports where the format itself tells them (a workbook's sheets), else they are
-    found by the heads that papers print. `title` is that of a first report whose head does not stand
-    for another part.
+    found by the heads that papers print.
     """
     if starts is None:
         pieces = cut_overlong(pieces)
     found, meeting = find_reports(pieces, starts)
-    if title and found[0].kind == "report":
-        found[0] = replace(found[0], title=title)
     return Paper(
         label=source.label,
         sha256=source.sha256,

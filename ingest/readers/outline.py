@@ -8,7 +8,7 @@ from ingest.readers.blocks import BlockKind
 from ingest.readers.dates import is_meeting_line
 from ingest.readers.numbering import MINUTE_ITEM
 from ingest.readers.pieces import Piece
-from ingest.readers.report_heads import is_byline
+from ingest.readers.report_heads import is_of_head
 
 _CAPITALS, _ITEM, _BOLD, _OUTER, _INNER = 7, 8, 9, 10, 11
 """Ranks of headings that carry no mark of their own, below the six of Markdown."""
@@ -42,7 +42,7 @@ def heading_paths(pieces: Sequence[Piece], starts: frozenset[int]) -> list[tuple
 
 def _is_of_head(piece: Piece) -> bool:
     """Whether a heading says when a report was given, or by whom."""
-    return is_meeting_line(piece.value) or is_byline(piece.value)
+    return is_meeting_line(piece.value) or is_of_head(piece)
 
 
 def _rank(piece: Piece, follow: Piece | None) -> int:

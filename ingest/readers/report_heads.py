@@ -9,9 +9,13 @@ from datetime import date
 
 from ingest.readers.blocks import BlockKind
 from ingest.readers.dates import DATE, first_date, written_date
+from ingest.readers.head_lines import HeadLine, head_lines, lines_of
+from ingest.readers.head_parts import PANEL_NAME, Role, is_day
+from ingest.readers.head_words import Label
 from ingest.readers.pieces import Piece
+from ingest.readers.report_titles import alike, head_date, name_of_head, report_title
 
-_PANEL = r"police(?:,? fire)? (?:and|&) crime panel"
+_PANEL = PANEL_NAME
 _COVER = re.compile(
     rf"(?P<name>[^.:]{{3,60}}?) {_PANEL}[\s,–-]+{DATE.pattern}[\s\d:.,apmhours-]*", re.IGNORECASE
 )
@@ -28,13 +32,11 @@ _APPENDIX = re.compile(
 _LIST_OF_PAPERS = re.compile(
     r"(?:\d[\d.]*\s+)?(?:supporting (?:information|papers|documents)|append(?:ix|ices)):?", re.IGNORECASE
 )
-_BYLINE = re.compile(
-    r"(?:(?:meeting |report )?date(?: of (?:meeting|report))?"
-    r"|report (?:of|author|authors|by|title|from)|presented by|author|from)\s*:",
-    re.IGNORECASE,
-)
-_TITLE = re.compile(r"(?:report )?title\s*:\s*(?P<title>.{3,120})", re.IGNORECASE)
-_ITEM_MARK = re.compile(r"agenda item (?:no\.? ?)?\d+[a-z]?", re.IGNORECASE)
+_ITEM_MARK = re.compile(r"agenda item(?: no| number)?[.:]*\s*\d+[a-z]?", re.IGNORECASE)
+_OF_HEAD = frozenset({Role.FIELD, Role.TITLE, Role.WHEN, Role.BYLINE, Role.ITEM})
+_SAYS_WHO_OR_WHEN = frozenset({Label.MEETING, Label.DATE, Label.PERSON})
+_NEAR = 6
+"""Lines of a head that may stand above the one that says that it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +52,37 @@ class Start:
 def start_at(pieces: Sequence[Piece], at: int) -> Start | None:
     """Return the report that begins at a piece, or None."""
     piece = pieces[at]
-    if piece.kind is BlockKind.LIST_ITEM or len(piece.value) > 200 or piece.table is not None:
+    if piece.table is not None:
+        return _labelled(pieces, at)
+    if piece.kind is BlockKind.LIST_ITEM or len(piece.value) > 200:
         return None
-    return _marked(pieces, at) or _unmarked(pieces, at)
+    return _marked(pieces, at) or _unmarked(pieces, at) or _labelled(pieces, at)
 
 
 def _marked(pieces: Sequence[Piece], at: int) -> Start | None:
     """Return the report whose head names the panel, the minutes or the item of the agenda."""
     value = pieces[at].value
     if _ITEM_MARK.fullmatch(value):
-        return Start(at, "report", _title(pieces, at + 1), date_below(pieces, at))
+        return Start(at, "report", title_at(pieces, at), date_below(pieces, at))
     if _MINUTES.fullmatch(value) and pieces[at].gap and not value.endswith((".", ";")):
-        return Start(at, "minutes", value, date_below(pieces, at))
+        return Start(at, "minutes", value, written_date(value) or date_below(pieces, at))
     if _COVER.fullmatch(value):
         return _covered(pieces, at, first_date(value))
-    if _PANEL_LINE.fullmatch(value) and at + 1 < len(pieces) and _is_date_line(pieces[at + 1].value):
-        return _covered(pieces, at, first_date(pieces[at + 1].value))
+    if _PANEL_LINE.fullmatch(value) and _says_day(pieces, at + 1):
+        return _covered(pieces, at, head_date(pieces, at))
     return None
+
+
+def _says_day(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a piece prints the day of a report or its meeting, with a label or without."""
+    first = next(iter(lines_of(pieces[at], at)), None) if at < len(pieces) else None
+    return first is not None and _is_dated(first)
+
+
+def _is_dated(line: HeadLine) -> bool:
+    if line.label is None:
+        return is_day(line.value)
+    return line.label in (Label.MEETING, Label.DATE) and first_date(line.value) is not None
 
 
 def _unmarked(pieces: Sequence[Piece], at: int) -> Start | None:
@@ -75,13 +91,39 @@ def _unmarked(pieces: Sequence[Piece], at: int) -> Start | None:
         dated = date_below(pieces, at) if _has_byline(pieces, at) else None
         return Start(at, "appendix", _with_subtitle(pieces, at), dated)
     if _is_titled(pieces, at):
-        return Start(at, "report", _titled(pieces, at), date_below(pieces, at))
+        return Start(at, "report", title_at(pieces, at), date_below(pieces, at))
     return None
+
+
+def _labelled(pieces: Sequence[Piece], at: int) -> Start | None:
+    """Return the report that begins with the labels of its head, or with a panel's name above them."""
+    first = next(iter(lines_of(pieces[at], at)), None)
+    if first is None or first.role not in (Role.FIELD, Role.TITLE, Role.PANEL, Role.ITEM):
+        return None
+    if any(line.role in _OF_HEAD or line.role is Role.PANEL for line in _above(pieces, at)):
+        return None
+    lines = head_lines(pieces, at)
+    named = any(line.role is Role.TITLE for line in lines)
+    said = any(line.label in _SAYS_WHO_OR_WHEN for line in lines)
+    dated = any(line.role is Role.WHEN or line.label in (Label.MEETING, Label.DATE) for line in lines)
+    panel = any(line.role is Role.PANEL for line in lines)
+    if (named and said) or (panel and dated and pieces[at].table is not None):
+        return Start(at, "report", title_at(pieces, at), date_below(pieces, at))
+    return None
+
+
+def _above(pieces: Sequence[Piece], at: int) -> list[HeadLine]:
+    return lines_of(pieces[at - 1], at - 1) if at else []
+
+
+def title_at(pieces: Sequence[Piece], at: int) -> str:
+    """Return the title of the report that begins at a piece, or what else names it."""
+    return report_title(pieces, at) or name_of_head(pieces, at, Role.BYLINE, Role.PANEL)
 
 
 def _covered(pieces: Sequence[Piece], at: int, when: date | None) -> Start:
     kind = kind_below(pieces, at)
-    title = _title(pieces, at + 1) if kind == "report" else ""
+    title = report_title(pieces, at) if kind == "report" else ""
     return Start(at, kind, title or _without_date(pieces[at].value), when)
 
 
@@ -94,41 +136,15 @@ def _without_date(value: str) -> str:
 def _with_subtitle(pieces: Sequence[Piece], at: int) -> str:
     """Return a heading with the one below it, where both are marked alike ('Appendix A', 'Decisions')."""
     own, follow = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
-    if (
-        follow is None
-        or follow.kind is not BlockKind.HEADING
-        or not _alike(own, follow)
-        or len(own.value) > 90
-    ):
+    if follow is None or not alike(own, follow) or len(own.value) > 90:
         return own.value
-    return own.value if says_date_or_author(follow) else f"{own.value} – {follow.value}"
+    return own.value if is_of_head(follow) else f"{own.value} – {follow.value}"
 
 
-def _alike(one: Piece, other: Piece) -> bool:
-    """Whether two headings carry the same kind of mark, the first not below the second."""
-    if (one.level is None) != (other.level is None):
-        return False
-    return (
-        one.level <= other.level
-        if one.level is not None and other.level is not None
-        else one.bold == other.bold
-    )
-
-
-def says_date_or_author(piece: Piece) -> bool:
-    """Whether a line of a report's head says its date or who wrote it."""
-    return bool(_BYLINE.match(piece.value)) or _is_date_line(piece.value)
-
-
-def is_byline(value: str) -> bool:
-    """Whether a line begins as those below a report's title do ('Report of: ...', 'Date: ...')."""
-    return bool(_BYLINE.match(value))
-
-
-def _is_date_line(value: str) -> bool:
-    found = DATE.search(value)
-    opens = found is not None and found.start() <= 6 and len(value) < 70
-    return opens and written_date(value) is not None
+def is_of_head(piece: Piece) -> bool:
+    """Whether all that a piece prints says when a report was given, by whom, or as which item."""
+    lines = lines_of(piece)
+    return bool(lines) and all(line.role in _OF_HEAD and line.role is not Role.TITLE for line in lines)
 
 
 def kind_below(pieces: Sequence[Piece], at: int) -> str:
@@ -141,41 +157,15 @@ def kind_below(pieces: Sequence[Piece], at: int) -> str:
 
 
 def date_below(pieces: Sequence[Piece], at: int) -> date | None:
-    """Return the first date of the short lines from a piece on, or None."""
-    for piece in pieces[at : at + 8]:
-        if len(piece.value) < 160 and (found := first_date(piece.value)):
-            return found
-    return None
+    """Return the day that a report's head gives it, else the first of the short lines from a piece on."""
+    return head_date(pieces, at) or written_date_below(pieces[at:])
 
 
 def written_date_below(pieces: Sequence[Piece]) -> date | None:
     """Return the first date of the short lines that open a paper that is not one of its figures, or None."""
-    short = (piece.value for piece in pieces[:8] if len(piece.value) < 160)
-    return next((found for value in short if (found := written_date(value))), None)
-
-
-def _title(pieces: Sequence[Piece], at: int) -> str:
-    """Return the first headings below a cover line, without dates, item marks and the panel's name."""
-    parts: list[str] = []
-    for piece in pieces[at : at + 6]:
-        value = piece.value
-        if (
-            _COVER.fullmatch(value)
-            or _is_date_line(value)
-            or _ITEM_MARK.fullmatch(value)
-            or _PANEL_LINE.fullmatch(value)
-        ):
-            continue
-        if (
-            piece.table is not None
-            or len(value) > 160
-            or value.casefold() in {"recommendation", "recommendations"}
-        ):
-            break
-        named = _TITLE.match(value)
-        parts.append(named["title"].strip() if named else value)
-        break
-    return " ".join(parts)
+    short = (piece for piece in pieces[:8] if len(piece.value) < 160 and piece.table is None)
+    lines = (line for piece in short for line in lines_of(piece) if line.label is not Label.OTHER_DATE)
+    return next((found for line in lines if (found := written_date(line.value))), None)
 
 
 def _is_appendix(pieces: Sequence[Piece], at: int) -> bool:
@@ -193,53 +183,49 @@ def _is_appendix(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _has_byline(pieces: Sequence[Piece], at: int) -> bool:
-    return any(_BYLINE.match(piece.value) for piece in pieces[at + 1 : at + 5])
+    lines = [line for piece in pieces[at + 1 : at + 5] for line in lines_of(piece)]
+    return any(line.label in _SAYS_WHO_OR_WHEN for line in lines)
 
 
 def _is_titled(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a title stands here with its date and author below it."""
-    if at > 1 and _is_title_above(pieces[at - 1], pieces[at]):
+    piece = pieces[at]
+    short = len(piece.value) < 160 and piece.value[:1].isalnum()
+    if not short or not _stands_as_title(piece) or (at > 1 and _is_title_above(pieces[at - 1], piece)):
         return False
-    if _BYLINE.match(pieces[at].value) or pieces[at].value.endswith(":") or _is_date_line(pieces[at].value):
+    if piece.value.endswith(":") or is_of_head(piece) or is_day(piece.value):
         return False
     dated = bylines = False
     subtitles = 0
-    for piece in pieces[at + 1 : at + 6]:
-        if len(piece.value) > 200 or piece.table is not None:
-            break
-        byline = bool(_BYLINE.match(piece.value) or _TITLE.match(piece.value))
-        is_date = _is_date_line(piece.value) or bool(_BYLINE.match(piece.value) and first_date(piece.value))
+    for line in _few_lines(pieces, at + 1):
+        byline = line.role is Role.TITLE or line.label in _SAYS_WHO_OR_WHEN
+        is_date = _is_dated(line) or (byline and first_date(line.value) is not None)
         dated, bylines = dated or is_date, bylines or byline
-        if byline or is_date:
+        if byline or is_date or line.role in _OF_HEAD:
             continue
         subtitles += 1
-        if subtitles > 1 or (
-            not dated and not (piece.kind is BlockKind.HEADING and _alike(pieces[at], piece))
-        ):
+        if subtitles > 1 or (not dated and not alike(piece, pieces[line.at])):
             break
-    short = len(pieces[at].value) < 160 and pieces[at].value[:1].isalnum()
-    return dated and bylines and short and _stands_as_title(pieces[at])
+    return dated and bylines
+
+
+def _few_lines(pieces: Sequence[Piece], at: int) -> list[HeadLine]:
+    """Return the next lines that are short or those of a head's table."""
+    found: list[HeadLine] = []
+    for number in range(at, min(at + _NEAR - 1, len(pieces))):
+        lines = lines_of(pieces[number], number)
+        if len(pieces[number].value) > 200 and pieces[number].table is None:
+            break
+        if pieces[number].table is not None and lines and lines[0].role is Role.BODY:
+            break
+        found.extend(lines)
+    return found
 
 
 def _is_title_above(above: Piece, piece: Piece) -> bool:
-    headed = above.kind is BlockKind.HEADING and _alike(above, piece)
-    return headed and not says_date_or_author(above) and len(above.value) < 160
+    headed = above.kind is BlockKind.HEADING and alike(above, piece)
+    return headed and not is_of_head(above) and len(above.value) < 160
 
 
 def _stands_as_title(piece: Piece) -> bool:
     return piece.kind is BlockKind.HEADING or (piece.gap and not piece.value.endswith((".", ":")))
-
-
-def _titled(pieces: Sequence[Piece], at: int) -> str:
-    for piece in pieces[at : at + 6]:
-        if match := _TITLE.match(piece.value):
-            return match["title"].strip()
-    if _PANEL_LINE.fullmatch(pieces[at].value) and _is_byline(pieces, at + 1):
-        below = next((n for n in range(at + 1, min(at + 6, len(pieces))) if not _is_byline(pieces, n)), at)
-        if pieces[below].kind is BlockKind.HEADING:
-            return pieces[below].value
-    return _with_subtitle(pieces, at)
-
-
-def _is_byline(pieces: Sequence[Piece], at: int) -> bool:
-    return at < len(pieces) and says_date_or_author(pieces[at])

@@ -8,8 +8,11 @@ from datetime import date
 
 from ingest.readers.agendas import report_after_agenda
 from ingest.readers.blocks import BlockKind, Dated, Report
+from ingest.readers.head_lines import head_lines
+from ingest.readers.head_parts import Role
 from ingest.readers.pieces import Piece
-from ingest.readers.report_heads import Start, kind_below, start_at, written_date_below
+from ingest.readers.report_heads import Start, date_below, kind_below, start_at, title_at
+from ingest.readers.report_titles import name_of_head
 from ingest.readers.vague_dates import vague_date
 
 _HEAD = 12
@@ -27,9 +30,9 @@ def find_reports(
         meeting = _meeting_date(known)
         return _inherit(known, meeting), meeting
     starts: list[Start] = []
-    for number, piece in enumerate(pieces):
+    for number in range(len(pieces)):
         start = start_at(pieces, number)
-        if start is None or piece.kind is BlockKind.TABLE:
+        if start is None:
             continue
         if starts and _same_head(pieces, starts[-1], start):
             continue
@@ -69,22 +72,36 @@ def _same_head(pieces: Sequence[Piece], last: Start, start: Start) -> bool:
     """Whether a start is only another line of the head of the report before it."""
     if start.kind == "appendix" or last.kind == "appendix" or start.at - last.at > _HEAD:
         return False
+    if last.kind == start.kind == "report":
+        return _in_head(pieces, last.at, start.at)
     between = pieces[last.at : start.at]
     return all(len(piece.value) < 260 and piece.table is None for piece in between) and (
         start.date == last.date or last.date is None
     )
 
 
+def _in_head(pieces: Sequence[Piece], begin: int, at: int) -> bool:
+    """Whether a piece is a line of the head that begins at another: no text stands between them."""
+    lines = head_lines(pieces, begin)
+    ended = next((line.at for line in lines if line.role in (Role.SECTION, Role.BODY)), len(pieces))
+    return at < ended and lines[-1].at >= at
+
+
 def _with_front(pieces: Sequence[Piece], starts: list[Start]) -> list[Start]:
     """Return the starts with the text before the first one as a report of its own, or as its head."""
-    if starts and starts[0].at <= 3 and starts[0].kind != "appendix":
+    if starts and starts[0].kind != "appendix" and (starts[0].at <= 3 or _in_head(pieces, 0, starts[0].at)):
         first = starts[0]
-        return [Start(0, first.kind, first.title, first.date), *starts[1:]]
-    title = next(
-        (piece.value for piece in pieces if piece.kind is not BlockKind.FURNITURE and not piece.table), ""
-    )
+        title = title_at(pieces, 0) if first.kind == "report" else ""
+        return [Start(0, first.kind, title or first.title, first.date), *starts[1:]]
     head = pieces[: starts[0].at if starts else len(pieces)]
-    return [Start(0, kind_below(head, -1), title[:160], written_date_below(head)), *starts]
+    kind = kind_below(head, -1)
+    title = title_at(head, 0) if kind == "report" else name_of_head(head, 0, Role.PANEL)
+    return [Start(0, kind, (title or _first_line(pieces))[:160], date_below(head, 0)), *starts]
+
+
+def _first_line(pieces: Sequence[Piece]) -> str:
+    solid = (piece for piece in pieces if piece.kind is not BlockKind.FURNITURE and not piece.table)
+    return next((piece.value for piece in solid), "")
 
 
 def _meeting_date(starts: Sequence[Start]) -> date | None:

@@ -11,6 +11,7 @@ from ingest.readers.building import Builder, Slot
 from ingest.readers.characters import plain, raised
 from ingest.readers.errors import UnreadablePaper
 from ingest.readers.grids import header_rows, is_absent
+from ingest.readers.head_parts import Role, role_of
 from ingest.readers.report_heads import Start, date_below
 from ingest.readers.tables import is_figure
 
@@ -72,7 +73,9 @@ def build_sheet(built: Builder, sheet: Sheet, *, named: bool) -> Start | None:
     own = built.pieces[first:]
     lines = [piece.value for piece in own[:3] if piece.table is None]
     titles = [line for line in lines if len(line.split()) <= _TITLE_WORDS]
-    title = titles[1] if named and len(titles) > 1 else titles[0] if titles else sheet.name
+    titles = titles[1:] if named and len(titles) > 1 else titles
+    telling = (line for line in titles if role_of(line) is Role.PLAIN)
+    title = next(telling, titles[0] if titles else sheet.name)
     dated = date_below([piece for piece in own[:8] if piece.table is None and _DATED.match(piece.value)], 0)
     return Start(first, "report", title or sheet.name, dated)
 

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ingest.readers.blocks import BlockKind, Dated
 from ingest.readers.dates import MONTH, first_date
+from ingest.readers.head_lines import lines_of
+from ingest.readers.head_parts import Role
+from ingest.readers.head_words import Label
 from ingest.readers.pieces import Piece
 
 _HEAD, _LONGEST = 12, 110
@@ -36,10 +39,22 @@ _ANNUAL = re.compile(rf"\bannual report\b\W{{0,3}}(?:for\s+)?{_YEAR}", re.IGNORE
 
 def vague_date(pieces: Sequence[Piece]) -> tuple[date, Dated] | None:
     """Return the last day of the month, quarter or year that the title lines of a paper name, or None."""
-    for piece in pieces[:_HEAD]:
-        if _is_title_line(piece) and (found := _named_in(piece.value)) is not None:
+    for value in _title_lines(pieces[:_HEAD]):
+        if (found := _named_in(value)) is not None:
             return found
     return None
+
+
+def _title_lines(pieces: Sequence[Piece]) -> Iterator[str]:
+    for piece in pieces:
+        lines = lines_of(piece)
+        of_head = piece.table is not None and lines[0].role is not Role.BODY
+        if any(line.label is Label.OTHER_DATE for line in lines) and not of_head:
+            continue
+        if of_head:
+            yield from (line.value for line in lines if line.label is not Label.OTHER_DATE)
+        elif _is_title_line(piece):
+            yield piece.value
 
 
 def _is_title_line(piece: Piece) -> bool:

@@ -32,6 +32,11 @@ TO_THE_DAY = [
     (f"{PANEL}\n\n2016-09-06", "2016-09-06"),
     (f"{PANEL}\n\nSeptember 6, 2016", "2016-09-06"),
     (f"{PANEL} 6 Sept 16", "2016-09-06"),
+    (f"{PANEL}\n\nSubject:\tCalls\nDate:\t6 September 2016", "2016-09-06"),
+    (f"{PANEL}\n\n| Meeting | 6 September 2016 |\n|---|---|\n| Item | 4 |", "2016-09-06"),
+    (f"{PANEL}\n\nPanel date: Tuesday 6 September 2016, 10.30am, Town Hall, AL1 2BC", "2016-09-06"),
+    (f"Draft for consideration by the {PANEL}, 6th September 2016", "2016-09-06"),
+    (f"{PANEL}\n\nDate of next meeting: 6 December 2016\nDate: 6 September 2016", "2016-09-06"),
 ]
 
 
@@ -49,6 +54,8 @@ VAGUE = [
     (f"{PANEL}\n\nJuly to September 2016\n\nContact", "2016-09-30"),
     (f"{PANEL}\n\nFinance as at 30 September 2016", "2016-09-30"),
     (f"{PANEL}\n\nAnnual Report 2016/17", "2017-03-31"),
+    (f"{PANEL}\n\nSubject:\tQuarter 2 Report 2016/17\nAuthor:\tA. Person", "2016-09-30"),
+    (f"{PANEL}\n\nNext meeting: 6 December 2016\n\nQuarter 2 Report 2016-17", "2016-09-30"),
 ]
 
 
