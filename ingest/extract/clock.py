@@ -10,6 +10,7 @@ from ingest.extract.declared import Declared
 from ingest.extract.passage import Passage
 from ingest.grammar.intervals import months_ending, previous
 from ingest.grammar.periods import PeriodMention, resolve
+from ingest.grammar.relative_meaning import months_of
 from ingest.grammar.types import Period
 
 _TWELVE = 12
@@ -55,6 +56,9 @@ class Clock:
             rolling = self.declared.rolling
             if rolling is not None and relative.year == -1:
                 return previous(rolling)
+            default = self.declared.default
+            if rolling is None and default is not None and months_of(default) == relative.count:
+                return default
             if rolling is None or relative.count == _TWELVE:
                 return rolling
             return months_ending(rolling.end, relative.count)

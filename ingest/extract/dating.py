@@ -56,7 +56,8 @@ def _of_whole_year(entry: MetricEntry, placed: Place, timed: Timed, report: date
     if entry.yearly and _starts_year(timed.period):
         return replace(timed, period=_year_from(timed.period.end, report))
     part = (PeriodType.QUARTER, PeriodType.MONTH, PeriodType.POINT, PeriodType.YEAR_TO_DATE)
-    forecast = placed.dimensions.get("aspect") == "forecast" and timed.period.type in part
+    foreseen = (*part, PeriodType.UNSTATED)
+    forecast = placed.dimensions.get("aspect") == "forecast" and timed.period.type in foreseen
     budget = entry.yearly and timed.period.type in (PeriodType.QUARTER, PeriodType.POINT)
     if not forecast and not budget:
         return timed
@@ -185,14 +186,11 @@ def _sentence_end(site: Site, before: Reading) -> int:
     return next((s.end for s in sentences if s.holds(before.figure.start)), 0)
 
 
-_IN_ITS_SENTENCE = (Level.OWN, Level.AFTER)
-
-
 def _usual_basis(entry: MetricEntry, timed: Timed, declared: str) -> str:
     """Return what a change is on where no words say it: as the report declares; of a year the year before."""
     if entry.yearly:
         return "previous_period" if timed.period.type is PeriodType.FINANCIAL_YEAR else "stated"
-    is_year = timed.level in _IN_ITS_SENTENCE and timed.period.type in _YEARS
+    is_year = timed.level not in (None, Level.BEFORE) and timed.period.type in _YEARS
     return "same_period_last_year" if is_year else declared or "stated"
 
 

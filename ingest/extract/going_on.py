@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ingest.extract.meaning import Reading
+from ingest.extract.passage import Passage
 from ingest.grammar.types import Period
 
 
@@ -25,11 +26,24 @@ def main_of(readings: Sequence[Reading]) -> Reading | None:
 
 
 def latest_of(readings: Sequence[Reading]) -> Period | None:
-    """Return the latest period that a sentence's figures are of, None where they have none."""
+    """Return the latest period that the figures of a paragraph are of so far, None where they have none."""
     periods = [r.period for r in readings if r.metric and r.period is not None and r.period.start is not None]
     return max(periods, key=lambda p: p.end, default=None)
 
 
-def bases_of(readings: Sequence[Reading]) -> dict[str, str]:
-    """Return by measure what the last of a sentence's changes is measured on, where its words say it."""
-    return {r.metric: r.basis for r in readings if r.metric and r.basis not in ("", "stated")}
+def bases_of(passage: Passage, readings: Sequence[Reading]) -> dict[str, str]:
+    """Return by measure what a sentence's changes are measured on, or its values set against.
+
+    '298 offences, compared with 341 in the same period last year. Theft fell by 6%' is on that period too.
+    """
+    told = {r.metric: r.basis for r in readings if r.metric and r.basis not in ("", "stated")}
+    if told or not readings:
+        return told
+    start, end = readings[0].figure.start, readings[-1].figure.end
+    for basis in ("same_period_last_year", "previous_period"):
+        if any(start <= m.start <= end + _AFTER for m in passage.words(basis)):
+            return {r.metric: basis for r in readings if r.metric}
+    return {}
+
+
+_AFTER = 60

@@ -81,7 +81,7 @@ def place(
             found.update({name: printed} if printed else {})
             continue
         reach = entry.reach.get(name, lexicon.reach[name])
-        if named_before and reach in ("before", "words", "sentence"):
+        if named_before and name != _ASPECT and reach in ("before", "words", "sentence"):
             reach = "paragraph"
         if (entry.share_of is not None and _has_another(name, entry, around)) or (
             name == "court" and around.row is None and around.dimension("offence", upto=Level.OWN) is not None

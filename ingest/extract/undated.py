@@ -35,7 +35,11 @@ def stands_among_dated(around: Surroundings, clock: Clock, timed: Timed) -> bool
 
     A person must say then whether it is of that period; 'currently', 'stands at' say that it is of none.
     """
-    if timed.period.start is not None or any(around.word(w, upto=Level.BEFORE) for w in _TELLS_A_STATE):
+    if timed.period.start is not None:
+        return False
+    if clock.declared.default is not None and not clock.stock:
+        return True
+    if any(around.word(w, upto=Level.BEFORE) for w in _TELLS_A_STATE):
         return False
     if clock.declared.default is not None:
         return True

@@ -32,10 +32,10 @@ def resolve_relative(relative: Relative, context: Period | None, report_date: da
         context = None
     if relative.kind in ("same", "year_ago"):
         if context is not None and relative.kind == "same" and relative.unit == "quarter":
-            months = _months(context)
+            months = months_of(context)
             return quarter_with(context.end) if months < _QUARTER else context if months == _QUARTER else None
         if context is not None and relative.kind == "same" and relative.unit == "year":
-            return context if _months(context) == _YEAR else None
+            return context if months_of(context) == _YEAR else None
         if context is None or relative.kind == "same":
             return context
         return year_before(context)
@@ -87,7 +87,7 @@ def _unit_before(relative: Relative, context: Period | None, report_date: date) 
     if relative.unit == "period":
         return previous(context)
     size = 3 if relative.unit == "quarter" else 1
-    if context.type is PeriodType.POINT or _months(context) < size:
+    if context.type is PeriodType.POINT or months_of(context) < size:
         around = quarter_with(context.end) if size == 3 else month(context.end.year, context.end.month)
         return previous(around)
     return shift(context, -size)
@@ -101,7 +101,7 @@ def _unit_now(relative: Relative, context: Period | None, report_date: date) -> 
     if context is None:
         return _full_unit(relative.unit, report_date)
     if relative.unit == "quarter":
-        return context if _months(context) == 3 else quarter_with(context.end)
+        return context if months_of(context) == 3 else quarter_with(context.end)
     return month(context.end.year, context.end.month)
 
 
@@ -121,7 +121,7 @@ def _to_date(_relative: Relative, context: Period | None, report_date: date) -> 
     return year_to_date(min(context.end, report_date) if context else report_date)
 
 
-def _months(period: Period) -> int:
+def months_of(period: Period) -> int:
     start = period.start or period.end
     return (period.end.year - start.year) * 12 + period.end.month - start.month + 1
 

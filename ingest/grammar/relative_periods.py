@@ -36,7 +36,7 @@ _RELATIVE = re.compile(
     rf"|(?P<to_date>(?:(?:this|the|current){_S})?(?:financial{_S})?(?:year[- ]to[- ]date|ytd)\b"
     rf"|(?<!up )to{_S}date\b)"
     rf"|(?:(?P<months_before>{_BEFORE}|latest)|rolling|(?:during|over|in){_S}(?:the|a){_S}|during{_S}|over{_S}|the{_S}){SPACE}*"
-    rf"(?P<count>12|twelve|6|six|3|three|9|nine)[- ](?:rolling{_S})?months?(?:{_S}(?:rolling|period))?\b"
+    rf"(?P<count>12|twelve|6|six|3|three|9|nine|\d|two|four|five|seven|eight|ten|eleven|10|11)[- ](?:rolling{_S})?months?(?:{_S}(?:rolling|period))?\b"
     rf"|(?P<unit_before>{_BEFORE}){_S}{_KIND_OF_YEAR}(?:reporting{_S})?"
     rf"(?P<before_unit>quarter|month|year|period)(?!['’]?s\b{_S}?\w*ly)\b"
     rf"|(?P<unit_now>{_NOW}){_S}(?P<which_now>financial|fiscal|performance|calendar)?{SPACE}*"
@@ -55,12 +55,17 @@ _STARTS = re.compile(
     r"q[1-4]|quarter [1-4]|first q|second q|third q|fourth q|final q"
     r"|last|previous|preceding|prior|past|latest|this|current|most recent|reporting"
     r"|same|corresponding|equivalent|comparable|year.to.date|ytd|to.date|rolling|during"
-    r"|over .{0,4}(?:12|twelve|6|six|3|three|9|nine|period|time|quarter|fi)"
+    r"|over .{0,4}(?:\d|twelve|six|three|nine|two|four|five|seven|eight|ten|eleven|period|time|quarter|fi)"
     r"|in t|for t|during t|across t"
-    r"|the (?:year before|current|\d|twelve|six|three|nine)|a year|at (?:present|the moment)"
+    r"|the (?:year before|current|\d|twelve|six|three|nine|two|four|five|seven|eight|ten|eleven)|a year|at (?:present|the moment)"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 )
-_COUNTS = {"twelve": 12, "six": 6, "three": 3, "nine": 9}
+_COUNTS = {
+    name: number
+    for number, name in enumerate(
+        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=2
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
