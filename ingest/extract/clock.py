@@ -11,6 +11,7 @@ from ingest.extract.passage import Passage
 from ingest.grammar.intervals import months_ending, previous
 from ingest.grammar.periods import PeriodMention, resolve
 from ingest.grammar.relative_meaning import months_of
+from ingest.grammar.relative_periods import Relative
 from ingest.grammar.types import Period
 
 _TWELVE = 12
@@ -52,23 +53,21 @@ class Clock:
     def resolve(self, mention: PeriodMention, context: Period | None) -> Period | None:
         """Return the period of a mention; bare 'last 12 months' are those the report declares."""
         relative = mention.relative
-        if relative is not None and relative.kind == "months":
-            rolling = self.declared.rolling
-            if rolling is not None and relative.year == -1:
-                return previous(rolling)
-            default = self.declared.default
-            if rolling is None and default is not None and months_of(default) == relative.count:
-                return default
-            if rolling is None or relative.count == _TWELVE:
-                return rolling
-            return months_ending(rolling.end, relative.count)
-        if (
-            relative is not None
-            and relative.kind == "before"
-            and relative.unit == "year"
-            and not relative.financial
-        ):
-            return None
-        if relative is not None and relative.kind == "unstated":
+        if relative is None:
+            return resolve(mention, context, self.report_date)
+        if relative.kind == "months":
+            return self._last_months(relative)
+        of_a_year = relative.kind == "before" and relative.unit == "year" and not relative.financial
+        if of_a_year or relative.kind == "unstated":
             return None
         return resolve(mention, context, self.report_date)
+
+    def _last_months(self, relative: Relative) -> Period | None:
+        """Return the last so many months before the report's end, None where it declares no twelve."""
+        rolling, default = self.declared.rolling, self.declared.default
+        if rolling is None:
+            alike = default is not None and months_of(default) == relative.count
+            return default if alike else None
+        if relative.year == -1:
+            return previous(rolling)
+        return rolling if relative.count == _TWELVE else months_ending(rolling.end, relative.count)

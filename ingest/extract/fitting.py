@@ -33,6 +33,7 @@ def fitting(site: Site, figure: Quantity, statement: Statement, near: Level | No
             table=site.table,
             standard=site.names_measure,
             counts=counts,
+            ranked=kind == "rank",
         )
         return [c for c in found if _can_be(c, figure, kind)]
 

@@ -42,13 +42,15 @@ def candidates(
     table: bool = False,
     standard: bool = False,
     counts: bool = False,
+    ranked: bool = False,
 ) -> list[Candidate]:
     """Return the measures that the words around a figure allow, best first.
 
     `units` are the units that the printed figure can be in; a change may be of any measure that counts
     something. `far` is the furthest level at which an anchor may stand; `standard` asks for the measures
     that are standards themselves ('answering all calls within 10 seconds'); `counts` says that the figure
-    is a number in running text, whose noun must fit.
+    is a number in running text, whose noun must fit; `ranked` that it is a rank, of which the sentence says
+    only once what is ranked.
     """
     found = []
     for entry in lexicon.metrics:
@@ -58,6 +60,8 @@ def candidates(
             continue
         if entry.where == ("text" if table else "table") or entry.standard != standard:
             continue
+        if ranked and any(around.cue(cue, upto=Level.AFTER) for cue in entry.unless):
+            continue  # 'ranked 6th for answering 999 calls' ranks no volume of calls
         best = _best_sense(entry, around, min(far, NEAR) if entry.near else far, counts=counts)
         if best is not None:
             found.append(best)

@@ -67,9 +67,20 @@ def dated(place: Place) -> Dated:
     stated = stated_by(place, place.above, place.beside)
     if stated is None and _TOTAL.match(header):
         return Dated(_summed(place))
+    if stated is not None and stated.type is PeriodType.MONTH:
+        stated = _as_beside(place, stated)
     if stated is not None and _has_year_running(place, stated):
         return Dated(stated, open_question=_RUNNING)
     return Dated(stated, open_question="" if stated is not None else _question(place, header))
+
+
+def _as_beside(place: Place, month: Period) -> Period:
+    """Return the twelve months to a month that another column names: '12 months to Dec' beside 'Rate Dec'."""
+    for column in place.columns():
+        period = stated_by(place, place.header_of(column), place.beside)
+        if period is not None and period.type is PeriodType.ROLLING_12M and period.end == month.end:
+            return period
+    return month
 
 
 _RUNNING = "a year of the table has not ended: the years beside it may be for the same part only"

@@ -122,6 +122,7 @@ def _to_date(_relative: Relative, context: Period | None, report_date: date) -> 
 
 
 def months_of(period: Period) -> int:
+    """Return over how many months a period goes."""
     start = period.start or period.end
     return (period.end.year - start.year) * 12 + period.end.month - start.month + 1
 

@@ -18,6 +18,13 @@ _A_YEAR_AGO = (
     rf"(?:{_S}(?:financial|calendar|performance))?{_S}year"
     rf"|the{_S}year{_S}before|a{_S}year{_S}(?:ago|earlier|before)|last\b)"
 )
+_COUNTS = {
+    name: number
+    for number, name in enumerate(
+        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=2
+    )
+}
+_COUNT_WORDS = "|".join(_COUNTS)
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
 _NTH = "|".join(_ORDINALS)
 _SO_MANY = r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})[- ])?"
@@ -36,7 +43,7 @@ _RELATIVE = re.compile(
     rf"|(?P<to_date>(?:(?:this|the|current){_S})?(?:financial{_S})?(?:year[- ]to[- ]date|ytd)\b"
     rf"|(?<!up )to{_S}date\b)"
     rf"|(?:(?P<months_before>{_BEFORE}|latest)|rolling|(?:during|over|in){_S}(?:the|a){_S}|during{_S}|over{_S}|the{_S}){SPACE}*"
-    rf"(?P<count>12|twelve|6|six|3|three|9|nine|\d|two|four|five|seven|eight|ten|eleven|10|11)[- ](?:rolling{_S})?months?(?:{_S}(?:rolling|period))?\b"
+    rf"(?P<count>1[0-2]|\d|{_COUNT_WORDS})[- ](?:rolling{_S})?months?(?:{_S}(?:rolling|period))?\b"
     rf"|(?P<unit_before>{_BEFORE}){_S}{_KIND_OF_YEAR}(?:reporting{_S})?"
     rf"(?P<before_unit>quarter|month|year|period)(?!['’]?s\b{_S}?\w*ly)\b"
     rf"|(?P<unit_now>{_NOW}){_S}(?P<which_now>financial|fiscal|performance|calendar)?{SPACE}*"
@@ -55,17 +62,11 @@ _STARTS = re.compile(
     r"q[1-4]|quarter [1-4]|first q|second q|third q|fourth q|final q"
     r"|last|previous|preceding|prior|past|latest|this|current|most recent|reporting"
     r"|same|corresponding|equivalent|comparable|year.to.date|ytd|to.date|rolling|during"
-    r"|over .{0,4}(?:\d|twelve|six|three|nine|two|four|five|seven|eight|ten|eleven|period|time|quarter|fi)"
+    r"|over .{0,4}(?:\d|tw|thr|fo|fi|si|se|ei|ni|te|el|period|time|quarter|fi)"
     r"|in t|for t|during t|across t"
-    r"|the (?:year before|current|\d|twelve|six|three|nine|two|four|five|seven|eight|ten|eleven)|a year|at (?:present|the moment)"
+    r"|the (?:year before|current|\d|tw|thr|fo|fi|si|se|ei|ni|te|el)|a year|at (?:present|the moment)"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 )
-_COUNTS = {
-    name: number
-    for number, name in enumerate(
-        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=2
-    )
-}
 
 
 @dataclass(frozen=True, slots=True)
