@@ -50,12 +50,29 @@ def _below(blocks: Sequence[Block], block: Block, names_period: Callable[[Block]
 def _above(blocks: Sequence[Block], block: Block, names_period: Callable[[Block], bool]) -> Block | None:
     for number in range(block.number - 1, max(block.number - _LIST_LINES, -1), -1):
         other = blocks[number]
-        if other.report != block.report or other.kind is not BlockKind.PARAGRAPH:
+        if other.report != block.report or other.kind not in _OPENS_WITH:
             return None
         if len(other.text.value.split()) <= _LABEL_WORDS and names_period(other) and not _is_labelled(other):
             return other
-        if not _is_labelled(other):
+        if not _is_labelled(other) and len(other.text.value.split()) > _NAME_WORDS:
             return None
+    return None
+
+
+_NAME_WORDS = 3
+"""A line of so few words only names the part of the list below it: 'Port Varden'."""
+
+
+def named_by(blocks: Sequence[Block], block: Block, names: Callable[[Block], bool]) -> Block | None:
+    """Return the line of a few words that names the part of a list in which a labelled figure stands."""
+    if block.kind is not BlockKind.PARAGRAPH or not _is_labelled(block):
+        return None
+    for number in range(block.number - 1, max(block.number - _LIST_LINES, -1), -1):
+        other = blocks[number]
+        if other.report != block.report or other.kind not in _OPENS_WITH:
+            return None
+        if not _is_labelled(other):
+            return other if len(other.text.value.split()) <= _NAME_WORDS and names(other) else None
     return None
 
 

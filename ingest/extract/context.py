@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from ingest.extract.cards import dated_by, lines_of
+from ingest.extract.cards import dated_by, lines_of, named_by
 from ingest.extract.clock import Clock
 from ingest.extract.declared import Declared, declared_in
 from ingest.extract.passage import NO_DATE, Passage, Setting
@@ -164,8 +164,9 @@ class Context:
         for line in lines_of(self.paper.blocks, block):
             yield self.passage(line)
         dated = dated_by(self.paper.blocks, block, lambda b: bool(self.passage(b).periods))
-        if dated is not None:
-            yield self.passage(dated)
+        placed = named_by(self.paper.blocks, block, lambda b: bool(self.passage(b).areas))
+        for line in filter(None, (dated, placed)):
+            yield self.passage(line)
         for mark in _FOOTNOTE_MARK.finditer(block.text.value):
             note = self._footnote(mark[1], block)
             if note is not None:
