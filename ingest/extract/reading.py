@@ -57,6 +57,7 @@ def read_figure(site: Site) -> Reading:
         others=tuple(c.entry.metric for c in found[1:3]),
         comparison=site.clause.comparison,
     )
+    clock = replace(site.clock, stock=best.entry.stock, yearly=best.entry.yearly)
     doubts = doubts_of(
         reading,
         best,
@@ -68,9 +69,9 @@ def read_figure(site: Site) -> Reading:
         unknown_kind=_is_of_unknown_kind(site, best.entry),
         unexplained=unexplained_labels(site, best, reading.place)
         or unexplained_in_text(site, best, reading.place),
-        undated=_must_be_dated(best.entry, statement) and names_a_period(site.around, site.clock, timed),
+        undated=_must_be_dated(best.entry, statement) and names_a_period(site.around, clock, timed),
         undated_before=undated_before,
-        among_dated=statement.measure_type != "target" and stands_among_dated(site.around, site.clock, timed),
+        among_dated=statement.measure_type != "target" and stands_among_dated(site.around, clock, timed),
         of_another=is_of_the_extreme(site),
         unclear_beside=is_unclear_beside(site, statement),
     )

@@ -7,6 +7,7 @@ from ingest.extract.own_periods import is_told_apart
 from ingest.extract.period_mentions import mentions_at
 from ingest.extract.surroundings import Level, Surroundings
 from ingest.extract.timing import Timed, is_of_today, says_earlier
+from ingest.grammar.types import PeriodType
 
 _UNDATED_YEAR = ("unstated", "before")
 """'Currently' and 'last year' are kept as reported; other words that tell a period must give one."""
@@ -44,4 +45,6 @@ def stands_among_dated(around: Surroundings, clock: Clock, timed: Timed) -> bool
     if clock.declared.default is not None:
         return True
     before = mentions_at(around, (Level.PARAGRAPH, Level.REPORT))
-    return any(m.period is not None and not m.base and m.period.end != clock.report_date for m in before)
+    told = [m.period for m in before if m.period is not None and not m.base]
+    days = [p for p in told if p.type is PeriodType.POINT or not clock.stock]  # a year dates no state
+    return any(p.end != clock.report_date for p in days)
