@@ -14,7 +14,7 @@ _BARE = re.compile(
 )
 """A line that prints a figure and does not say of what."""
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*[.)]?\s+[A-Z(]")
-_LABELLED = re.compile(r"[A-Z][\w /&-]{0,40}:\s+\S")
+_LABELLED = re.compile(r"[A-Z][\w /&-]{0,40}?(?::|\s[-–—])\s+\S")
 _OPENS_WITH = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 _CARD_LINES, _LABEL_WORDS = 4, 10
 _LIST_LINES, _LIST_WORDS = 20, 14

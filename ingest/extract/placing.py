@@ -31,6 +31,8 @@ _SKIP = {
 WHOLE = "none"
 """A value that says the figure is of the whole, so the dimension is left out."""
 _ASPECT = "aspect"
+_ASKED = ("staff_type", "staff_group")
+"""Where the sentence before names a part of the workforce and its own words none, a person decides."""
 UNNAMED = "unnamed"
 """A value whose words say that something is counted and not what ('412 offences were recorded')."""
 TOTAL = "all"
@@ -90,7 +92,8 @@ def place(
         value = _nearest(name, names, reach, around, inherited)
         if default == PART and value == TOTAL:
             value = None
-        elif value is None and default in (REQUIRED, LABEL):
+        asked = name in _ASKED and "department" not in found and _sentence_before_names(name, around)
+        if value is None and (asked or default in (REQUIRED, LABEL)):
             missing.append(name)
         elif value is None and default != PART:
             value = default
@@ -133,6 +136,15 @@ def _fixed_or_headed(name: str, value: str, around: Surroundings) -> str:
         if named:
             return named.pop() if len(named) == 1 else value
     return value
+
+
+def _sentence_before_names(name: str, around: Surroundings) -> bool:
+    own = around.own
+    before = next((s for s in around.scopes(upto=Level.PARAGRAPH) if s.level is Level.PARAGRAPH), None)
+    if own is None or before is None or before.passage is not own.passage:
+        return False
+    named = {m.value for m in before.passage.dimension(name) if before.holds(m)}
+    return bool(named - {TOTAL, WHOLE})
 
 
 def _labelled(lexicon: Lexicon, name: str, row: Sequence[str], setting: Setting) -> str | None:

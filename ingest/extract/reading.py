@@ -71,7 +71,8 @@ def read_figure(site: Site) -> Reading:
         or unexplained_in_text(site, best, reading.place),
         undated=_must_be_dated(best.entry, statement) and names_a_period(site.around, clock, timed),
         undated_before=undated_before,
-        among_dated=statement.measure_type != "target" and stands_among_dated(site.around, clock, timed),
+        among_dated=statement.measure_type != "target"
+        and stands_among_dated(site.around, clock, timed, best.entry.metric),
         of_another=is_of_the_extreme(site),
         unclear_beside=is_unclear_beside(site, statement),
     )

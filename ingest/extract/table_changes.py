@@ -67,7 +67,7 @@ def dated(place: Place) -> Dated:
     stated = stated_by(place, place.above, place.beside)
     if stated is None and _TOTAL.match(header):
         return Dated(_summed(place))
-    if stated is not None and stated.type is PeriodType.MONTH:
+    if stated is not None:
         stated = _as_beside(place, stated)
     if stated is not None and _has_year_running(place, stated):
         return Dated(stated, open_question=_RUNNING)
@@ -76,6 +76,8 @@ def dated(place: Place) -> Dated:
 
 def _as_beside(place: Place, month: Period) -> Period:
     """Return the twelve months to a month that another column names: '12 months to Dec' beside 'Rate Dec'."""
+    if month.type is not PeriodType.MONTH:
+        return month
     for column in place.columns():
         period = stated_by(place, place.header_of(column), place.beside)
         if period is not None and period.type is PeriodType.ROLLING_12M and period.end == month.end:
@@ -129,7 +131,7 @@ def _columns(place: Place) -> list[tuple[int, Period]]:
             continue
         period = stated_by(place, header, place.beside)
         if period is not None and period.start is not None:
-            found.append((column, period))
+            found.append((column, _as_beside(place, period)))
     return found
 
 

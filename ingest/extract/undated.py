@@ -7,6 +7,7 @@ from ingest.extract.own_periods import is_told_apart
 from ingest.extract.period_mentions import mentions_at
 from ingest.extract.surroundings import Level, Surroundings
 from ingest.extract.timing import Timed, is_of_today, says_earlier
+from ingest.grammar.periods import PeriodMention
 from ingest.grammar.types import PeriodType
 
 _UNDATED_YEAR = ("unstated", "before")
@@ -23,15 +24,25 @@ def names_a_period(around: Surroundings, clock: Clock, timed: Timed) -> bool:
         not m.base
         and not is_told_apart(around, m)
         and not (m.relative is not None and m.relative.kind in _UNDATED_YEAR)
-        and not (m.relative is not None and m.relative.kind == "months" and clock.declared.rolling is None)
+        and not (_is_bare_year(m) and clock.declared.rolling is None)
         for m in (*own, *lead)
     )
+
+
+_TOLD_BEFORE = ("same", "now", "to_date")
+_TWELVE = 12
+
+
+def _is_bare_year(mention: PeriodMention) -> bool:
+    """Whether words tell 'the last 12 months', which a report may leave undated; not 'the five months'."""
+    relative = mention.relative
+    return relative is not None and relative.kind == "months" and relative.count == _TWELVE
 
 
 _TELLS_A_STATE = ("as_reported", "now", "earlier_periods")
 
 
-def stands_among_dated(around: Surroundings, clock: Clock, timed: Timed) -> bool:
+def stands_among_dated(around: Surroundings, clock: Clock, timed: Timed, metric: str) -> bool:
     """Whether a figure without a period stands in a report or a paragraph that is about one.
 
     A person must say then whether it is of that period; 'currently', 'stands at' say that it is of none.
@@ -42,9 +53,11 @@ def stands_among_dated(around: Surroundings, clock: Clock, timed: Timed) -> bool
         return True
     if any(around.word(w, upto=Level.BEFORE) for w in _TELLS_A_STATE):
         return False
-    if clock.declared.default is not None:
+    if clock.declared.default is not None or metric in clock.in_section:
         return True
     before = mentions_at(around, (Level.PARAGRAPH, Level.REPORT))
+    if any(m.relative is not None and m.relative.kind in _TOLD_BEFORE for m in before) and not clock.stock:
+        return True
     told = [m.period for m in before if m.period is not None and not m.base]
     days = [p for p in told if p.type is PeriodType.POINT or not clock.stock]  # a year dates no state
     return any(p.end != clock.report_date for p in days)
