@@ -35,7 +35,8 @@ def _told(site: Site, best: Candidate, statement: Statement, placed: Place) -> T
     dated_by = entry.metric if statement.measure_type == "rank" else entry.share_of
     whole = site.clock.in_section.get(dated_by) if dated_by else None
     yearly = entry.yearly or placed.dimensions.get("aspect") == "forecast"
-    clock = replace(site.clock, stock=entry.stock, yearly=yearly, whole=whole)
+    rate = entry.unit in ("percent", "seconds")
+    clock = replace(site.clock, stock=entry.stock, yearly=yearly, whole=whole, rate=rate)
     before = site.previous
     if clock.continued is None and before is not None and before.metric == entry.metric:
         clock = replace(clock, before=before.period, before_end=_sentence_end(site, before))

@@ -83,8 +83,9 @@ def _dating(around: Surroundings, clock: Clock, level: Level, mention: PeriodMen
     """Return the period of a mention where it can date the figure from its level, else None."""
     if mention.relative is not None and mention.relative.kind not in _TOLD_FROM:
         return None
-    context = clock.said if level is Level.PARAGRAPH else None
-    period = clock.resolve(mention, context or (clock.declared.default if level is Level.LABEL else None))
+    said = clock.said if level is Level.PARAGRAPH else None
+    near = level in (Level.PARAGRAPH, Level.LABEL)
+    period = clock.resolve(mention, said or (clock.declared.default if near else None))
     if period is None or (level >= Level.HEADING and _is_state(around)):
         return None
     if level >= Level.HEADING and clock.stock and period.type in _LONG and around.row is None:
@@ -145,7 +146,7 @@ def _as_of(around: Surroundings, mention: PeriodMention) -> bool:
 
 
 _COMPARED_FIGURE = re.compile(
-    r"(?:from|against|than|with|on|compar\w+\s+to|below|above)\s+(?:an?\s+|the\s+)?[£\d]\S*\s+(?:\w+\s+){0,4}?(?:in|at|for|during)?\s*(?:the\s+)?$",
+    r"(?:from|against|than|with|on|compar\w+\s+to|below|above)\s+(?:an?\s+|the\s+)?[£\d]\S*\s+(?:\w+\s+){0,4}?(?:in|at|for|during)?\s*(?:the\s+)?\(?$",
     re.IGNORECASE,
 )
 

@@ -20,8 +20,15 @@ def own_periods(around: Surroundings, statement: Statement, clock: Clock) -> lis
     near = (mentions_at(around, (level,), yearly=clock.yearly) for level in (Level.OWN, Level.CLAUSE))
     own = next(filter(None, near), [])
     if not statement.measure_type.startswith("change"):
-        own = [m for m in own if not is_set_against(around, m)]
+        own = [m for m in own if not is_set_against(around, m) and not (clock.rate and _is_since(around, m))]
     return [m for m in own if not _is_now(m) and not (clock.stock and _of_a_flow(m))]
+
+
+def _is_since(around: Surroundings, mention: PeriodMention) -> bool:
+    own = around.own
+    if own is None or mention not in own.passage.periods:
+        return False
+    return own.passage.text[mention.start : mention.end].lower().startswith("since")
 
 
 def is_set_against(around: Surroundings, mention: PeriodMention) -> bool:
