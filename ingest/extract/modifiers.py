@@ -10,7 +10,7 @@ from ingest.extract.meaning import Site
 from ingest.extract.metrics import Candidate
 from ingest.extract.passage import Mention, Passage
 from ingest.extract.placing import Place
-from ingest.extract.surroundings import Level
+from ingest.extract.surroundings import Level, Scope
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’/-]*|\S")
 _REACH = 60
@@ -50,6 +50,14 @@ _NAMES_A_PART = (
     Level.CAPTION,
     Level.HEADING,
 )
+_RUN_IN_WORDS = 6
+
+
+def _is_run_in(scope: Scope) -> bool:
+    """Whether a sentence is a heading set in the line: '2.2 Police officer pay. The forecast ...'."""
+    return len(scope.passage.text[scope.start : scope.end].split()) <= _RUN_IN_WORDS
+
+
 _AMONG = re.compile(
     r"\bamong(?:st)?\s+(?:the\s+)?(?P<whom>(?:[A-Za-z'’-]+\s+){0,4}?[A-Za-z'’-]+)(?=[\s,.;:(]|$)",
     re.IGNORECASE,
@@ -76,7 +84,7 @@ def _parts(site: Site, best: Candidate, placed: Place) -> Iterator[str]:
     if entry.parts is None or "department" in placed.dimensions or told_of is not None:
         return
     for scope in site.around.scopes(upto=Level.HEADING):
-        if scope.level is Level.PARAGRAPH and not entry.stock and entry.unit == "gbp":
+        if scope.level is Level.PARAGRAPH and entry.unit == "gbp" and not _is_run_in(scope):
             continue
         if scope.level in _NAMES_A_PART:
             for mention in scope.passage.words(entry.parts):
