@@ -225,3 +225,13 @@ def test_an_amount_below_zero_that_shrinks_has_risen(extracted: Extracted) -> No
     body = "Revenue budget (£m)\n\n| Line | 2023/24 | 2024/25 | Change |\n|---|---|---|---|\n"
     body += "| Kennels | 8.2 | 9.4 | 1.2 |\n| Income | (8.2) | (7.9) | 0.3 |"
     assert told(extracted(body), "0.3").value == "300000"
+
+
+def test_a_heading_that_says_what_it_is_about_narrows_nothing(extracted: Extracted) -> None:
+    body = "# Recruitment and leavers\n\nIn 2023/24 the officer attrition rate was 8.6%."
+    assert told(extracted(body), "8.6%").status == Status.ACCEPTED
+
+
+def test_an_aim_is_of_the_number_beside_it(extracted: Extracted) -> None:
+    body = "In June 2024 the average Grade 2 response time of 55 minutes was still within the 60 minute aim."
+    assert told(extracted(body), "55 minutes").measure_type == "level"
