@@ -38,6 +38,7 @@ class Context:
         self._texts: dict[tuple[str, int], Passage] = {}
         self._dated: dict[tuple[int, tuple[str, ...]], dict[str, Period]] = {}
         self._declared: dict[int, Declared] = {}
+        self._named: dict[int, list[tuple[int, Passage]]] = {}
         numbered = [(b.number, m[1], b) for b in paper.blocks if (m := _FOOTNOTE.match(b.text.value))]
         at = {(number, int(mark)) for number, mark, _ in numbered}
         self._footnotes = [
@@ -128,6 +129,18 @@ class Context:
         title = self.paper.reports[block.report].title
         if title:
             yield whole(Level.REPORT, self.text(title, block))
+        for number, passage in self._naming(block.report):
+            if number < block.number:
+                yield whole(Level.ELSEWHERE, passage)
+
+    def _naming(self, report: int) -> list[tuple[int, Passage]]:
+        """Return the blocks of a report that name a value of a dimension whose words reach all of it."""
+        if report not in self._named:
+            reach = self._settings[report].lexicon.reach
+            names = [name for name, far in reach.items() if far == "report"]
+            blocks = [(b.number, self.passage(b)) for b in self.paper.blocks if b.report == report]
+            self._named[report] = [(n, p) for n, p in blocks if any(p.dimension(name) for name in names)]
+        return self._named[report]
 
     def before(self, block: Block) -> Iterator[Block]:
         """Give the blocks before one under the same heading, nearest first."""

@@ -9,11 +9,11 @@ from functools import lru_cache
 from ingest.extract.meaning import Site
 from ingest.extract.metrics import Candidate
 from ingest.extract.passage import Mention, Passage
-from ingest.extract.placing import WHOLE, Place
+from ingest.extract.placing import Place
 from ingest.extract.surroundings import Level
 from ingest.grammar.periods import PeriodMention
 from ingest.lexicon import Lexicon, MetricEntry, Phrase
-from ingest.lexicon.schema import CONDITION, LABEL
+from ingest.lexicon.schema import CONDITION, LABEL, WHOLE
 from ingest.readers.tables import is_period
 
 _WORD = re.compile(r"(?<![A-Za-z'’])[A-Za-z][A-Za-z'’]{2,}")

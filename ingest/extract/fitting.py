@@ -45,7 +45,22 @@ def fitting(site: Site, figure: Quantity, statement: Statement, near: Level | No
     before = site.continued
     if counted and before is not None and _names_nothing(site, before, change):
         return [c for c in within(NEAR, counts=False) if c.entry.metric == before.metric]
+    if counted and site.previous is not None and not change and _tells_again(site):
+        return [c for c in within(Level.PARAGRAPH, counts=False) if c.entry.metric == site.previous.metric]
     return []
+
+
+_AGAIN = re.compile(
+    r"(?:^|(?<=[.;])\s+)(?:In|On|At|For|During|By)\b[^.;:]{3,60}?"
+    r"\b(?:it|there|the (?:number|figure|total)|this)\s+(?:was|were|stood at|had been)\s+(?:only |just )?$",
+)
+_ENDS = re.compile(r"\s*(?:[.;,]|$)")
+
+
+def _tells_again(site: Site) -> bool:
+    """Whether a sentence tells the count of the one before at another time: 'In 2022/23 it was 27.'."""
+    text, start, end = site.passage.text, site.figure.start, site.figure.end
+    return bool(_AGAIN.search(text[max(0, start - 100) : start]) and _ENDS.match(text, end))
 
 
 _OF_A_RATE = re.compile(r"\s+(?:\w+\s+)?(?:rate|proportion|percentage|share)\b", re.IGNORECASE)

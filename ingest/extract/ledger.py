@@ -76,7 +76,9 @@ def _prose_rows(context: Context, block: Block) -> Iterator[Row]:
     number_end = max(_paragraph_number(block), context.footnote_end(block))
     figures = [f for f in tokens.figures if f.start >= number_end]
     readings = read_prose(passage, figures, context.clock(block), context.outer_scopes(block), tokens.names)
-    context.remember(block, {r.metric: r.period for r in readings if r.period and _is_dated_level(r)})
+    told = [r for r in readings if r.period and _is_dated_level(r)]
+    told.sort(key=lambda r: (r.comparison, r.figure.start), reverse=True)  # the first that is told counts
+    context.remember(block, {r.metric: r.period for r in told if r.period})
     yield from _token_rows(block.text, passage, tokens, readings, number_end, None)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ingest.extract.surroundings import NEAR, Hit, Level, Scope, Surroundings
 from ingest.lexicon import Lexicon, MetricEntry
-from ingest.lexicon.schema import CONDITION
+from ingest.lexicon.schema import CONDITION, WHOLE
 
 _TIE = 12
 """Two measures whose cues stand equally near within this many characters are told apart by a person."""
@@ -87,7 +87,8 @@ def _best_sense(entry: MetricEntry, around: Surroundings, far: Level, *, counts:
     if counts and entry.counted is not None and not _counts(entry, around):
         return None
     if entry.requires_dimension and not any(
-        around.dimension(name, upto=_far_for(around)) for name in entry.requires_dimension
+        (hit := around.dimension(name, upto=_far_for(around), skip=(Level.AFTER,))) and hit.value != WHOLE
+        for name in entry.requires_dimension
     ):
         return None
     best = min(senses, key=lambda c: c.key)
@@ -114,7 +115,8 @@ def _counts(entry: MetricEntry, around: Surroundings) -> bool:
         noun = None
     if noun is None and not any(c.isdigit() for c in text[start:end]):
         return False  # 'one to one' counts nothing
-    if noun is None and not _SAID_OF.search(text[own.start : start]) and not _follows_noun(entry, own, start):
+    said = _SAID_OF.search(text[own.start : start]) or _is_named_of(entry, own, start)
+    if noun is None and not said and not _follows_noun(entry, own, start):
         return False
     if noun is None and _OTHER_NOUN.match(text, end):
         return False
@@ -124,6 +126,17 @@ def _counts(entry: MetricEntry, around: Surroundings) -> bool:
         for cue in entry.not_before
         for m in own.passage.cues(cue)
     )
+
+
+def _is_named_of(entry: MetricEntry, own: Scope, start: int) -> bool:
+    """Whether the measure's own name is said to be 'of' the figure: 'against an establishment of 410'."""
+    named_of = _OF.search(own.passage.text, own.start, start)
+    return named_of is not None and any(
+        m.end == named_of.start() for cue in entry.anchor for m in own.passage.cues(cue)
+    )
+
+
+_OF = re.compile(r"\s+of\s+(?:(?:about|around|some|just|nearly|almost|over|under)\s+)?$", re.IGNORECASE)
 
 
 def _follows_noun(entry: MetricEntry, own: Scope, start: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.extract.explained import known_spans, unexplained
+from ingest.extract.labels import is_area
 from ingest.extract.meaning import Site
 from ingest.extract.metrics import Candidate
 from ingest.extract.passage import Mention, Passage
@@ -83,12 +84,16 @@ def _parts(site: Site, best: Candidate, placed: Place) -> Iterator[str]:
     told_of = site.around.dimension("department", upto=Level.BEFORE)  # also of the force as a whole
     if entry.parts is None or "department" in placed.dimensions or told_of is not None:
         return
+    if site.around.row and is_area(site.around.row[-1], site.passage.setting):
+        return  # a row that names a place is of that part of the force
     for scope in site.around.scopes(upto=Level.HEADING):
         if scope.level is Level.PARAGRAPH and entry.unit == "gbp" and not _is_run_in(scope):
             continue
         if scope.level in _NAMES_A_PART:
+            headed = scope.passage.words("topics") if scope.level is Level.HEADING else []
+            topics = {m.start for m in headed}
             for mention in scope.passage.words(entry.parts):
-                if scope.holds(mention):
+                if scope.holds(mention) and mention.start not in topics:
                     yield scope.passage.text[mention.start : mention.end]
                     return
 

@@ -15,6 +15,7 @@ from ingest.grammar.quantities import find_quantities
 from ingest.grammar.types import Quantity
 from ingest.lexicon import Lexicon, Phrase
 from ingest.lexicon.heads import word_heads
+from ingest.lexicon.schema import LABEL
 from ingest.readers.blocks import Dated
 
 NO_DATE = date(1900, 1, 1)
@@ -89,7 +90,8 @@ class Passage:
             mentions = self._once("area", "named", pairs)
             places = self._once("area", "places", lexicon.places.get(force, ()))
             named = [m for m in mentions if not self._names_no_area(m)] if mentions else []
-            self._found[known[0]] = self._joined_with_force(_longest([*named, *self._placed(places)]))
+            placed = [m for m in self._placed(places) if not self._is_in_name(m)]
+            self._found[known[0]] = self._joined_with_force(_longest([*named, *placed]))
         return self._found[known[0]]
 
     def _joined_with_force(self, areas: list[Mention]) -> list[Mention]:
@@ -116,9 +118,13 @@ class Passage:
                 found.append(place)
         return found
 
+    def _is_in_name(self, mention: Mention) -> bool:
+        """Whether the name of an area is part of another name: of a survey, a court, a street."""
+        return any(m.start <= mention.start and mention.end <= m.end for m in self.words("area_in_name"))
+
     def _names_no_area(self, mention: Mention) -> bool:
         """Whether the name is a person's or part of another, or a country that a figure is only ranked in."""
-        if any(m.start <= mention.start and mention.end <= m.end for m in self.words("area_in_name")):
+        if self._is_in_name(mention):
             return True
         words, lexicon = self.setting.lexicon.words, self.setting.lexicon
         before = self.text[max(0, mention.start - _RANKED) : mention.start]
@@ -141,13 +147,18 @@ class Passage:
             heads = self._heads
             found = self._found[key] = _longest(
                 [
-                    Mention(m.start(), m.end(), value)
+                    Mention(m.start(), m.end(), _slug(m) if value == LABEL else value)
                     for value, phrase in pairs
                     if phrase.may_be_in(heads)
                     for m in phrase.pattern.finditer(self.text)
                 ]
             )
         return found
+
+
+def _slug(match: re.Match[str]) -> str:
+    """Return the value that a phrase gives by its group `label`: 'Safer Streets Survey'."""
+    return re.sub(r"[^a-z0-9]+", "_", re.sub("['’]", "", match["label"]).lower()).strip("_")
 
 
 @lru_cache(maxsize=2)

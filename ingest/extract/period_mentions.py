@@ -26,7 +26,8 @@ def mentions_at(
             held = scope.holds(Mention(mention.start, mention.end, ""))
             if yearly and _is_when_set(scope, mention):
                 continue
-            if scope.level >= Level.PARAGRAPH and _is_of_a_census(scope, mention):
+            of_census = scope.level >= Level.PARAGRAPH and _is_of_a_census(scope, mention)
+            if of_census and not _is_of_population(around):
                 continue
             if held and mention.end <= scope.end and not dates_something_else(scope, mention):
                 near = _distance(scope, mention) if scope.at is not None else mention.start
@@ -37,6 +38,11 @@ def mentions_at(
 def _distance(scope: Scope, mention: PeriodMention) -> int:
     assert scope.at is not None
     return max(mention.start - scope.at[1], scope.at[0] - mention.end, 0)
+
+
+def _is_of_population(around: Surroundings) -> bool:
+    """Whether a figure's own words are of the population, which a census told elsewhere dates."""
+    return around.cue("population", upto=Level.LABEL) is not None
 
 
 _SHORT = (PeriodType.POINT, PeriodType.MONTH, PeriodType.RANGE)

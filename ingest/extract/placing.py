@@ -1,4 +1,4 @@
-"""Where a figure belongs: its dimensions and its area, from the nearest words that name them."""
+"""Where a figure belongs inside its measure: its dimensions, from the nearest words that name them."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from ingest.extract.labels import is_area, label_value, without_periods
 from ingest.extract.passage import Mention, Passage, Setting
-from ingest.extract.surroundings import Finder, Level, Surroundings
+from ingest.extract.surroundings import Finder, Hit, Level, Surroundings
 from ingest.lexicon import Lexicon, MetricEntry
-from ingest.lexicon.schema import LABEL, PART, REQUIRED
+from ingest.lexicon.schema import LABEL, PART, REQUIRED, WHOLE
 
 _REACH = {
     "own": Level.OWN,
@@ -19,6 +19,7 @@ _REACH = {
     "sentence": Level.CAPTION,
     "paragraph": Level.CAPTION,
     "section": Level.HEADING,
+    "report": Level.HEADING,
 }
 _SKIP = {
     "own": (),
@@ -27,19 +28,15 @@ _SKIP = {
     "sentence": (Level.CLAUSE, Level.AFTER, Level.PARAGRAPH),
     "paragraph": (Level.CLAUSE, Level.AFTER),
     "section": (Level.CLAUSE, Level.AFTER),
+    "report": (Level.CLAUSE, Level.AFTER),
 }
-WHOLE = "none"
-"""A value that says the figure is of the whole, so the dimension is left out."""
 _ASPECT = "aspect"
 _ASKED = ("staff_type", "staff_group")
 """Where the sentence before names a part of the workforce and its own words none, a person decides."""
+_COURT = "court"
 UNNAMED = "unnamed"
 """A value whose words say that something is counted and not what ('412 offences were recorded')."""
 TOTAL = "all"
-GROUP = "msg"
-_AMONG = (GROUP, "england-and-wales")
-"""A rank 'in the most similar group' is the force's own."""
-"""A group of forces is named after the force that it is most similar to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +79,10 @@ def place(
             printed = _labelled(lexicon, name, around.row, setting)
             found.update({name: printed} if printed else {})
             continue
-        reach = entry.reach.get(name, lexicon.reach[name])
-        if named_before and name != _ASPECT and reach in ("before", "words", "sentence"):
-            reach = "paragraph"
-        if (entry.share_of is not None and _has_another(name, entry, around)) or (
-            name == "court" and around.row is None and around.dimension("offence", upto=Level.OWN) is not None
-        ):
-            reach = "own"
-        value = _nearest(name, names, reach, around, inherited)
+        reach = _reach_of(name, entry, around, setting, named_before=named_before)
+        value = _nearest(lexicon, name, names, reach, around, inherited)
+        if value is None and reach == "report":
+            value = _only_one_before(name, around)
         if default == PART and value == TOTAL:
             value = None
         asked = name in _ASKED and "department" not in found and _sentence_before_names(name, around)
@@ -97,7 +90,7 @@ def place(
             missing.append(name)
         elif value is None and default != PART:
             value = default
-        if value is not None and value != WHOLE:
+        if value is not None and value not in (WHOLE, entry.whole.get(name)):
             found[name] = value
     totals = [name for name, value in found.items() if value == TOTAL]
     if around.row is not None and len(totals) > 1:  # one 'Total' is the whole of what the table divides
@@ -105,6 +98,21 @@ def place(
             if not around.divides(name):
                 found.pop(name)
     return Place(found, tuple(missing))
+
+
+def _reach_of(
+    name: str, entry: MetricEntry, around: Surroundings, setting: Setting, *, named_before: bool
+) -> str:
+    """Return how far the words of a dimension may stand from this figure."""
+    if entry.share_of is not None and _has_another(name, entry, around):
+        return "own"
+    if name == _COURT and around.row is None and around.dimension("offence", upto=Level.OWN) is not None:
+        return "own"
+    if name in entry.requires_dimension and around.row and is_area(around.row[-1], setting):
+        return "section"  # a row that names a place leaves the rest to the heading
+    reach = entry.reach.get(name, setting.lexicon.reach[name])
+    near = reach in ("before", "words", "sentence") and name != _ASPECT
+    return "paragraph" if named_before and near else reach
 
 
 def _has_another(name: str, entry: MetricEntry, around: Surroundings) -> bool:
@@ -151,14 +159,22 @@ def _labelled(lexicon: Lexicon, name: str, row: Sequence[str], setting: Setting)
     """Return the value that a row's label names whole, else the label's slug."""
     own = without_periods(row[-1], setting).strip(" -–•*:") if row else ""
     for value, phrase in lexicon.dimensions[name]:
-        if phrase.pattern.fullmatch(own):
+        if value != LABEL and phrase.pattern.fullmatch(own):
             return value
     return label_value(row, setting)
 
 
 def _nearest(
-    name: str, names: tuple[str, ...], reach: str, around: Surroundings, inherited: Mapping[str, str] | None
+    lexicon: Lexicon,
+    name: str,
+    names: tuple[str, ...],
+    reach: str,
+    around: Surroundings,
+    inherited: Mapping[str, str] | None,
 ) -> str | None:
+    def is_listed(value: str) -> bool:
+        return any(value == listed for listed, _ in lexicon.dimensions[name])
+
     def find(passage: Passage) -> list[Mention]:
         return _uncovered(passage, name, names)
 
@@ -175,9 +191,22 @@ def _nearest(
         return inherited[name]
     upto, skip = _REACH[reach], _SKIP[reach]
     hit = around.nearest(lambda p: [m for m in find(p) if m.value != UNNAMED], upto, skip)
+    if hit is not None and not is_listed(hit.value) and _is_too_far(hit, name, names, reach, around):
+        return None
     if hit is not None:
         return hit.value
     return TOTAL if around.nearest(find, upto, skip) is not None else None
+
+
+def _is_too_far(hit: Hit, name: str, names: tuple[str, ...], reach: str, around: Surroundings) -> bool:
+    """Whether a name that no one has listed stands where it says nothing of the figure.
+
+    So does the sentence before, unless the figure's own names nothing to place it by.
+    """
+    if reach == "report":
+        return False
+    placed = any(around.dimension(n, upto=Level.BEFORE) is not None for n in names if n != name)
+    return hit.level > Level.CAPTION or (hit.level is Level.PARAGRAPH and placed)
 
 
 def _named_before(find: Finder, around: Surroundings) -> str | None:
@@ -207,6 +236,13 @@ def _named_in_sentence_before(find: Finder, around: Surroundings) -> set[str]:
     return {m.value for m in find(before.passage) if before.holds(m) and m.value != UNNAMED}
 
 
+def _only_one_before(name: str, around: Surroundings) -> str | None:
+    """Return the only value that the report names before the figure: its one survey of residents."""
+    scopes = [s for s in around.scopes(upto=Level.ELSEWHERE) if s.level is Level.ELSEWHERE]
+    values = {m.value for s in scopes for m in s.passage.dimension(name)}
+    return values.pop() if len(values) == 1 else None
+
+
 def _uncovered(passage: Passage, name: str, names: tuple[str, ...]) -> list[Mention]:
     """Return the mentions of a dimension that no longer one covers: 'officers' in 'business officers'."""
     longer = [m for other in names if other != name for m in passage.dimension(other)]
@@ -217,61 +253,3 @@ def _uncovered(passage: Passage, name: str, names: tuple[str, ...]) -> list[Ment
             o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in longer
         )
     ]
-
-
-def area_of(setting: Setting, around: Surroundings, inherited: str | None, *, ranked: bool = False) -> str:
-    """Return the area of a figure: its own words', the continued figure's, its label's, else the force.
-
-    A rank in running text is the force's own: '23rd nationally' names whom it is ranked among.
-    """
-    force = setting.force
-    if ranked and around.row is None:
-        return inherited or force
-    apart = _set_against(around)
-
-    def own(passage: Passage) -> list[Mention]:
-        named = [m for m in passage.areas if not (ranked and m.value in _AMONG)]
-        return [m for m in named if (passage.text, m.start) not in apart]
-
-    hit = around.nearest(own, upto=Level.CLAUSE)
-    label = around.row[-1] if around.row else ""
-    if is_area(label, setting):
-        hit = around.nearest(lambda p: p.areas if p.text == label else [], upto=Level.OWN) or hit
-    if hit is None and _goes_on_there(around):
-        hit = around.nearest(lambda p: p.areas, upto=Level.BEFORE)
-    if hit is None and inherited is not None:
-        return inherited
-    if hit is None:
-        hit = around.nearest(own, upto=Level.LABEL, skip=(Level.BEFORE, Level.AFTER))
-    if hit is None:
-        return force
-    return f"msg-{force}" if hit.value == GROUP else hit.value
-
-
-_AGAINST = re.compile(
-    r"\b(?:above|below|than|against|over|exceed\w*|better|worse|compar\w+|in line with|similar to|close to)\b"
-    r"[^.;:£%\d]*$",
-    re.IGNORECASE,
-)
-
-
-def _set_against(around: Surroundings) -> set[tuple[str, int]]:
-    """Return where areas stand after a figure that it is only set against: '13.6%, above the MSG average'."""
-    own = around.own
-    if own is None or own.at is None or around.row is not None:
-        return set()
-    passage, end = own.passage, own.at[1]
-    return {
-        (passage.text, m.start)
-        for m in passage.areas
-        if m.start >= end and _AGAINST.search(passage.text[end : m.start])
-    }
-
-
-_THERE = re.compile(r"[\s,;–-]*(?:where|whose)\b", re.IGNORECASE)
-
-
-def _goes_on_there(around: Surroundings) -> bool:
-    """Whether a figure's own words are of the place named last: '..., where the average is £210'."""
-    own = around.own
-    return own is not None and bool(_THERE.match(own.passage.text, own.start, own.end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from ingest.extract.area import area_of
 from ingest.extract.beside import (
     is_of_the_extreme,
     is_unclear_beside,
@@ -16,7 +17,7 @@ from ingest.extract.fitting import continuing, fitting
 from ingest.extract.meaning import Reading, Site
 from ingest.extract.metrics import Candidate
 from ingest.extract.modifiers import unexplained_in_text
-from ingest.extract.placing import Place, area_of, place
+from ingest.extract.placing import Place, place
 from ingest.extract.statements import Statement
 from ingest.extract.stating import statement_of
 from ingest.extract.surroundings import Level

@@ -76,7 +76,9 @@ def is_target(passage: Passage, figure: Quantity, window: Span) -> bool:
         if mention.end <= figure.start:
             return True
         between = passage.text[figure.end : mention.start]
-        if len(between) <= _TARGET_REACH and not _NOT_THE_TARGET.search(between) and "," not in between:
+        if any(c.isdigit() or c == "," for c in between):
+            continue  # '55 minutes, within the 60 minute aim': the aim is of the number beside it
+        if len(between) <= _TARGET_REACH and not _NOT_THE_TARGET.search(between):
             return True
     return False
 

@@ -32,6 +32,8 @@ class Level(IntEnum):
     """Blocks before it under the same heading."""
     HEADING = 9
     REPORT = 10
+    ELSEWHERE = 11
+    """Earlier blocks of the report, under any heading, that name a value of a dimension of the report."""
 
 
 NEAR = Level.LABEL
@@ -140,9 +142,9 @@ class Surroundings:
         """Return the nearest words of a list of words.yaml."""
         return self.nearest(lambda passage: passage.words(name), upto)
 
-    def dimension(self, name: str, upto: Level) -> Hit | None:
+    def dimension(self, name: str, upto: Level, skip: tuple[Level, ...] = ()) -> Hit | None:
         """Return the nearest value of a dimension."""
-        return self.nearest(lambda passage: passage.dimension(name), upto)
+        return self.nearest(lambda passage: passage.dimension(name), upto, skip)
 
     @property
     def headers_before(self) -> list[Passage]:

@@ -229,10 +229,16 @@ def _kind_of_change(place: Place, old: Cell | None, new: Cell | None) -> tuple[s
     step = max(Decimal(1).scaleb(int(n.as_tuple().exponent)) for n in (was, now, printed))
     difference, sign = now - was, -1 if now < was else 1
     if abs(abs(difference) - abs(printed)) <= step * Decimal("1.5"):
-        return "abs", sign
+        below = _is_bracketed(old) and _is_bracketed(new) and not _is_bracketed(place.cell)
+        return "abs", -sign if below else sign  # from (8.2) to (7.9) is a rise
     if was and abs(abs(difference / was * 100) - abs(printed)) <= max(step, Decimal("0.6")):
         return "pct", sign
     return "", falls
+
+
+def _is_bracketed(cell: Cell | None) -> bool:
+    """Whether a cell prints an amount below zero in brackets."""
+    return cell is not None and cell.text.value.strip().startswith("(")
 
 
 def _summed(place: Place) -> Period | None:

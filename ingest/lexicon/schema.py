@@ -6,11 +6,13 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-Reach = Literal["own", "before", "words", "sentence", "paragraph", "section"]
+Reach = Literal["own", "before", "words", "sentence", "paragraph", "section", "report"]
 CONDITION = "~"
 """Before a cue of a sense: it must stand somewhere around the figure, near or far."""
 LABEL = "label"
 """In a metric's dimensions: in a table the slug of the row's label, where the words name no value."""
+WHOLE = "none"
+"""A value that says the figure is of the whole, so the dimension is left out."""
 REQUIRED = "required"
 """In a metric's dimensions: the words must name a value, else the figure goes to review."""
 
@@ -48,6 +50,8 @@ class MetricEntry(BaseModel):
     counted: str | None = None
     fixed: dict[str, str] = {}
     """Dimensions that every figure of the entry has."""
+    whole: dict[str, str] = {}
+    """Values of dimensions that say no more than the measure itself, and are left out."""
     negative: str | None = None
     """The cue that makes the figure negative where it is named nearest ('overspend')."""
     not_before: list[str] = []

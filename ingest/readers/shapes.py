@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ingest.readers.continuation import Cells
@@ -18,6 +19,7 @@ Spaced = dict[int, tuple[list[Cells], int]]
 def shapes_of(text: str, lines: Sequence[Line]) -> tuple[list[str], Spaced]:
     """Return each line's shape ('prose', 'tab', 'pipe', 'bar' or 'spaced') and the spaced tables."""
     shapes = [_shape(line) for line in lines]
+    _unmark_numbered(lines, shapes)
     _mark_bare_pipes(lines, shapes)
     _mark_barred_runs(lines, shapes)
     _mark_sections(lines, shapes)
@@ -46,6 +48,24 @@ def _shape(line: Line) -> str:
     if "\t" in line.raw and (len(cells) > 1 or line.raw.startswith("\t\t") or line.raw.endswith("\t")):
         return "tab"
     return "prose"
+
+
+def _unmark_numbered(lines: Sequence[Line], shapes: list[str]) -> None:
+    """Mark as prose the paragraphs whose number or bullet a tab sets apart, no row of a table beside them."""
+    numbered = {
+        n for n, line in enumerate(lines) if shapes[n] == "tab" and _NUMBERED.fullmatch(line.raw.strip())
+    }
+    for number in numbered:
+        beside = (n for n in (number - 1, number + 1) if 0 <= n < len(lines))
+        if all(lines[n].blank or n in numbered or shapes[n] == "prose" for n in beside):
+            shapes[number] = "prose"
+
+
+_NUMBERED = re.compile(
+    r"(?:[A-Z][A-Za-z /&'’]{1,30}:|\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|\(?[a-z]{1,4}[.)]|\(\d{1,2}\)"
+    r"|[-–•▪●◦\uf0b7])\t+(?=[^\t]*[^\W\d_]{2})[A-Z£\d\"'“‘(][^\t]*",
+)
+"""A paragraph's number or a line's name, a tab and the words: '4.3<tab>The force', 'Date:<tab>5 May 2024'."""
 
 
 def _mark_bare_pipes(lines: Sequence[Line], shapes: list[str]) -> None:

@@ -32,6 +32,10 @@ def is_period(value: str) -> bool:
     return bool(PERIOD.fullmatch(value.strip()))
 
 
+_NO_VALUE = re.compile(r"n/?a|n/?k|tbc|nil|none|[-–—.*]+", re.IGNORECASE)
+"""What a cell of figures prints where it has none."""
+
+
 def is_figure(value: str) -> bool:
     """Whether a cell holds a figure, alone or with up to three words ('6.4 Northmarch')."""
     value = value.strip()
@@ -81,6 +85,7 @@ def label_columns(table: Table) -> int:
     body = [row for row in table.rows if not row.header]
     for column in range(1, total):
         cells = [cell.text.value for row in body if (cell := cell_at(table, row, column)) and cell.text.value]
+        cells = [cell for cell in cells if not _NO_VALUE.fullmatch(cell.strip())]
         if cells and sum(is_figure(cell) or is_period(cell) for cell in cells) * 2 >= len(cells):
             return column
     return max(total - 1, 1)

@@ -26,9 +26,11 @@ def wide_table(text: str, lines: Sequence[Line], at: int) -> tuple[list[Cells], 
     rule between them or none, rows of a label and figures below the names. A label may run over two lines.
     """
     heads, end = _heads(lines, at)
-    if not heads:
+    columns = _columns(heads) if heads else _named_by_rows(lines, at)
+    if not columns:
         return [], at
-    columns = _columns(heads)
+    if not heads:
+        heads, end = [lines[at]], at + 1
     rows: list[Cells] = [_head_row(text, line, columns) for line in heads]
     body, pending = 0, None
     while (number := _next(lines, end, columns, gap=bool(body))) is not None:
@@ -73,6 +75,30 @@ def _heads(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
     return heads, at
 
 
+def _named_by_rows(lines: Sequence[Line], at: int) -> list[Span]:
+    """Return the columns that a line of any words names: two rows below print a figure under each of them."""
+    line = lines[at]
+    spans = _spans(line)
+    columns = spans if line.indent > _UNLABELLED else spans[1:]
+    names = [line.raw[lo:hi] for lo, hi in spans]
+    if len(columns) < 2 or "\t" in line.raw or "|" in line.raw or not all(_HEAD.fullmatch(n) for n in names):
+        return []
+    below = [other for other in lines[at + 1 : at + 4] if not other.blank and not _RULE.fullmatch(other.raw)][
+        :2
+    ]
+    filled = [_body_spans(other, columns) for other in below]
+    for other, cells in zip(below, filled, strict=True):
+        values = [other.raw[lo:hi] for lo, hi in cells[1:]]
+        if len(values) != len(columns) or not all(is_figure(v) or is_absent(v) for v in values):
+            return []
+    return columns if len(below) == 2 else []
+
+
+_UNLABELLED = 4
+"""A line of names indented by more has none above the labels."""
+_HEAD = re.compile(r"(?=.{1,40}$)[A-Z£%(][^\W_]*(?: [^\s]+){0,5}")
+
+
 def _is_head(line: Line, further: bool) -> bool:
     cells = [line.raw[lo:hi] for lo, hi in _spans(line)]
     names = [line.raw[lo:hi] for lo, hi in _names(line)]
@@ -93,7 +119,7 @@ def _columns(heads: Sequence[Line]) -> list[Span]:
 
 def _names(line: Line) -> list[Span]:
     spans = _spans(line)
-    unlabelled = line.indent > 4 and bool(spans) and is_column_name(line.raw[slice(*spans[0])])
+    unlabelled = line.indent > _UNLABELLED and bool(spans) and is_column_name(line.raw[slice(*spans[0])])
     return spans if unlabelled else spans[1:]
 
 
@@ -141,7 +167,7 @@ def _placed(text: str, line: Line, columns: Sequence[Span]) -> Cells:
 
 def _head_row(text: str, line: Line, columns: Sequence[Span]) -> Cells:
     """Return a line of names; one name above several columns stands in the first of them."""
-    names = _names(line)
+    names = list(columns) if set(columns) <= set(_spans(line)) else _names(line)
     if len(names) >= len(columns):
         return _placed(text, line, columns)
     spans = _spans(line)

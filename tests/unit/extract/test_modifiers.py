@@ -20,7 +20,7 @@ def statuses(records: list[Record], token: str) -> set[Status]:
     [
         "Crime Desk vacancies were 38 FTE at 30 June 2024.",
         "There are 38 contact officers in post.",
-        "The overtime overspend was £38m.",
+        "The kennel overspend was £38m.",
         "Kennel contract: £38m overspend.",
         "Police horse pay – £38m underspend, because posts are empty.",
         "In 2023/24 the juvenile conviction rate was 38%.",

@@ -222,3 +222,35 @@ def test_a_line_of_one_cell_between_rows_is_their_section() -> None:
         (("Local",), {}),
         (("Local", "North"), {("2022/23",): "3.3", ("2023/24",): "3.4"}),
     ]
+
+
+def test_a_tab_after_a_paragraphs_number_makes_no_table() -> None:
+    """Office programs print '4.1', a tab and the sentence; a table stands between two of them."""
+    text = "4.\tCONFIDENCE\n\n4.1\tIn Quarter 3, 67% agreed.\n\n"
+    text += "Town\tAgreed\nUpper Vale\t69%\nLower Vale\t71%\n\n"
+    text += "4.2\t56% of residents see an officer.\n\nDate:\t5 March 2024\n"
+    assert read(text) == [(("Upper Vale",), {("Agreed",): "69%"}), (("Lower Vale",), {("Agreed",): "71%"})]
+
+
+def test_rows_of_figures_tell_that_the_line_above_them_names_their_columns() -> None:
+    text = (
+        "            Share of visits    Open days    Keys\nKennels          58.2%           31.4%      n/a\n"
+    )
+    text += "Stables           7.1%           30.5%      12\n"
+    names = (("Share of visits",), ("Open days",), ("Keys",))
+    assert read(text) == [
+        (("Kennels",), dict(zip(names, ("58.2%", "31.4%", "n/a"), strict=True))),
+        (("Stables",), dict(zip(names, ("7.1%", "30.5%", "12"), strict=True))),
+    ]
+
+
+def test_prose_in_two_columns_is_no_table() -> None:
+    assert (
+        tables("Our values    Our aims\nWe listen     We act by 5 May\nWe learn      We help 12 towns\n")
+        == []
+    )
+
+
+def test_a_column_of_figures_with_gaps_holds_no_labels() -> None:
+    text = "Measure\tTarget\tJune 2024\nCalls answered\t90%\t93.4%\nRobbery\tn/a\t402\nBurglary\tn/a\t318\n"
+    assert read(text)[0] == (("Calls answered",), {("Target",): "90%", ("June 2024",): "93.4%"})
