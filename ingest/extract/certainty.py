@@ -51,7 +51,7 @@ def doubts_of(
     """Return why a person must decide, in plain words; nothing where the reading can stand."""
     kind, period = reading.statement.measure_type, timed.period
     needed = best.entry.requires_dimension
-    dated, own = period.start is not None, timed.level is Level.OWN
+    dated, own = period.start is not None, timed.level in (Level.OWN, Level.BEFORE, Level.AFTER)
     share = reading.unit == "percent" and kind in ("level", "target")
     today = setting.report_date
     future = reading.unit != "gbp" and kind == "level" and period.end > today > NO_DATE

@@ -36,7 +36,7 @@ class Clock:
     said: Period | None = None
     """The latest period of the figures of the sentence before: what it is set against dates no other."""
     rate: bool = False
-    """The figure is a share or a time: 'since April' says since when it has moved, not when it was counted."""
+    """The figure is a share or a time: 'since April' says since when it has moved, not of when it is."""
     stock: bool = False
     """The figure is a state on a day: 'as of' that day dates the sentences that follow."""
     in_section: Mapping[str, Period] = field(default_factory=dict)
