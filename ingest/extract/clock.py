@@ -12,7 +12,7 @@ from ingest.grammar.intervals import months_ending, previous
 from ingest.grammar.periods import PeriodMention, resolve
 from ingest.grammar.relative_meaning import months_of
 from ingest.grammar.relative_periods import Relative
-from ingest.grammar.types import Period
+from ingest.grammar.types import Period, PeriodType
 
 _TWELVE = 12
 
@@ -73,3 +73,20 @@ class Clock:
         if relative.year == -1:
             return previous(rolling)
         return rolling if relative.count == _TWELVE else months_ending(rolling.end, relative.count)
+
+    def declared_for(self, *, national: bool) -> Period | None:
+        """Return what the report says of all its data, where it can date the figure.
+
+        A day dates a state, a stretch of time others; `national` data may have a period of their own.
+        """
+        if self.block < self.declared.from_block:
+            return None
+        own = self.declared.national if national else None
+        declared = own or self.declared.default
+        if declared is None or (declared.end > self.report_date and not self.yearly):
+            return None  # the year of a budget has not ended when its report is written
+        fits = declared.type in _DAYS if self.stock else declared.type is not PeriodType.POINT
+        return declared if fits else None
+
+
+_DAYS = (PeriodType.POINT, PeriodType.MONTH)

@@ -83,6 +83,9 @@ def basis_for(site: Site, entry: MetricEntry, timed: Timed) -> str:
         basis = _carried_basis(site, entry)
     if basis == "stated":
         basis = _basis_of_list(site)
+    if basis == "stated" and timed.base is None and _is_after_a_comparison(site, entry):
+        assert site.last is not None
+        timed = replace(timed, base=site.last.period)
     if basis == "stated" and timed.base is None:
         timed = replace(timed, base=_base_before(site, timed))
     if basis == "stated":
@@ -93,6 +96,16 @@ def basis_for(site: Site, entry: MetricEntry, timed: Timed) -> str:
         if timed.base is None:
             return usual
     return basis
+
+
+def _is_after_a_comparison(site: Site, entry: MetricEntry) -> bool:
+    """Whether a change follows the value that it is measured from: '418, against 455 in May, down by 8%'."""
+    before, main = site.last, site.continued
+    if before is None or main is None or before.metric != entry.metric or before.period is None:
+        return False
+    if before.statement.measure_type != "level" or main.period is None or main.metric != entry.metric:
+        return False
+    return before.period.end < main.period.end
 
 
 _POINTS_BACK = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -25,9 +26,10 @@ def main_of(readings: Sequence[Reading]) -> Reading | None:
     return kept[-1] if kept[-1].period is None else latest
 
 
-def latest_of(readings: Sequence[Reading]) -> Period | None:
+def latest_of(passage: Passage, readings: Sequence[Reading]) -> Period | None:
     """Return the latest period that the figures of a paragraph are of so far, None where they have none."""
-    periods = [r.period for r in readings if r.metric and r.period is not None and r.period.start is not None]
+    told = [r for r in readings if r.metric and r.period is not None and r.period.start is not None]
+    periods = [r.period for r in told if r.period is not None and not _is_aside(passage, r)]
     return max(periods, key=lambda p: p.end, default=None)
 
 
@@ -47,3 +49,11 @@ def bases_of(passage: Passage, readings: Sequence[Reading]) -> dict[str, str]:
 
 
 _AFTER = 60
+
+
+def _is_aside(passage: Passage, reading: Reading) -> bool:
+    """Whether a figure stands in brackets behind a period of its own: '11.4% (Quarter 1: 12.9%)'."""
+    return bool(_ASIDE.search(passage.text[max(0, reading.figure.start - 40) : reading.figure.start]))
+
+
+_ASIDE = re.compile(r"\([^()]{2,30}:\s*$")

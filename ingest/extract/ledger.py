@@ -95,6 +95,9 @@ def _table_rows(context: Context, block: Block) -> Iterator[Row]:
             continue
         tokens = read_tokens(cell.passage)
         label = short_label(" ".join(cell.labels))
+        context.remember(
+            block, {r.metric: r.period for r in cell.readings if r.period and _is_dated_level(r)}
+        )
         yield from _token_rows(cell.cell.text, cell.passage, tokens, cell.readings, 0, label)
     for row in block.table.rows:
         if row.header:

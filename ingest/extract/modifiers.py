@@ -50,6 +50,7 @@ _NAMES_A_PART = (
     Level.PARAGRAPH,
     Level.CAPTION,
     Level.HEADING,
+    Level.REPORT,
 )
 _RUN_IN_WORDS = 6
 
@@ -86,7 +87,7 @@ def _parts(site: Site, best: Candidate, placed: Place) -> Iterator[str]:
         return
     if site.around.row and is_area(site.around.row[-1], site.passage.setting):
         return  # a row that names a place is of that part of the force
-    for scope in site.around.scopes(upto=Level.HEADING):
+    for scope in site.around.scopes():
         if scope.level is Level.PARAGRAPH and entry.unit == "gbp" and not _is_run_in(scope):
             continue
         if scope.level in _NAMES_A_PART:

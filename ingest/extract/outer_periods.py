@@ -159,10 +159,17 @@ def is_of_compared(around: Surroundings, mention: PeriodMention) -> bool:
     return bool(_COMPARED_FIGURE.search(own.passage.text[own.at[1] : mention.start]))
 
 
+_BRACKETED = re.compile(r"\s*:")
+
+
 def _in_comparison(around: Surroundings, mention: PeriodMention) -> bool:
     """Whether a period of a sentence before dates only what its figure is set against: 'from 56% in Q1'."""
     return any(
         _COMPARED_FIGURE.search(scope.passage.text[max(scope.start, mention.start - 40) : mention.start])
+        or (
+            scope.passage.text[: mention.start].endswith("(")
+            and _BRACKETED.match(scope.passage.text, mention.end) is not None
+        )
         for scope in around.scopes(upto=Level.PARAGRAPH)
         if scope.level is Level.PARAGRAPH and mention in scope.passage.periods
     )
@@ -178,27 +185,6 @@ def _is_deadline(around: Surroundings, mention: PeriodMention) -> bool:
         for scope in around.scopes(upto=Level.PARAGRAPH)
         if scope.level is Level.PARAGRAPH and mention in scope.passage.periods
     )
-
-
-def year_of_heading(around: Surroundings) -> Period | None:
-    """Return the financial year that a heading, else the report's title, is about; None where none is named.
-
-    A title that names two ('2022/23 to 2025/26') tells none, unless one is a day or part of the other.
-    """
-    for level in (Level.HEADING, Level.REPORT):
-        for scope in around.scopes():
-            if scope.level is level:
-                named = {m.period for m in scope.passage.periods if m.period and not m.base}
-                years = [p for p in named if p.type is PeriodType.FINANCIAL_YEAR]
-                if len(years) == 1 and all(_within(p, years[0]) for p in named):
-                    return years[0]
-    return None
-
-
-def _within(part: Period, year: Period) -> bool:
-    """Whether a period lies in a year: 'Budget monitoring 2023/24, position at 31 October 2023'."""
-    start = part.start or part.end
-    return year.start is not None and year.start <= start and part.end <= year.end
 
 
 _SETS_APART = re.compile(

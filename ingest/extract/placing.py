@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ingest.extract.halves import fixed_or_headed
 from ingest.extract.labels import is_area, label_value, without_periods
 from ingest.extract.passage import Mention, Passage, Setting
 from ingest.extract.surroundings import Finder, Hit, Level, Surroundings
@@ -65,7 +65,7 @@ def place(
     """
     lexicon = setting.lexicon
     found: dict[str, str] = {
-        name: _fixed_or_headed(name, value, around) for name, value in entry.fixed.items()
+        name: fixed_or_headed(name, value, around) for name, value in entry.fixed.items()
     }
     missing: list[str] = []
     names = tuple(entry.dimensions)
@@ -119,31 +119,6 @@ def _has_another(name: str, entry: MetricEntry, around: Surroundings) -> bool:
     """Whether the figure's own words place it in another of the dimensions of which one is needed."""
     others = [other for other in entry.requires_dimension if other != name]
     return around.row is None and any(around.dimension(o, upto=Level.OWN) is not None for o in others)
-
-
-_OF_MONEY = re.compile(r"\s+(?:programmes?|budgets?|outturn)\b", re.IGNORECASE)
-_OTHER_HALF = {"revenue": "capital"}
-
-
-def _fixed_or_headed(name: str, value: str, around: Surroundings) -> str:
-    """Return a fixed value, or its counterpart where the sentence before or the heading names only that.
-
-    An underspend under 'Capital programme' is none of the revenue budget.
-    """
-    other = _OTHER_HALF.get(value)
-    for level in (Level.BEFORE, Level.PARAGRAPH, Level.HEADING):
-        named = {
-            m.value
-            for scope in around.scopes(upto=level)
-            if scope.level is level
-            for m in scope.passage.dimension(name)
-            if scope.holds(m)
-            and m.value in (value, other)
-            and (level is Level.HEADING or _OF_MONEY.match(scope.passage.text, m.end))
-        }
-        if named:
-            return named.pop() if len(named) == 1 else value
-    return value
 
 
 def _sentence_before_names(name: str, around: Surroundings) -> bool:

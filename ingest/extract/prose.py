@@ -41,7 +41,9 @@ def read_prose(
         if inside or aims:
             before = [Scope(Level.PARAGRAPH, passage, s.start, s.end) for s in reversed(sentences[:index])]
             previous = main_of(in_sentence)
-            told = replace(clock, said=latest_of(readings), changed_on=bases_of(passage, in_sentence))
+            told = replace(
+                clock, said=latest_of(passage, readings), changed_on=bases_of(passage, in_sentence)
+            )
             read = _Sentence(passage, sentence, inside, told, [*before, *beyond], previous, aims).read()
             in_sentence = read if any(r.metric for r in read) else in_sentence
             readings.extend(read)

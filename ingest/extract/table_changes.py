@@ -8,18 +8,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.extract.grid import Place
+from ingest.extract.table_columns import CHANGE, RUNNING, TOTAL, as_beside, dated_columns, has_year_running
 from ingest.extract.table_numbers import number_in
-from ingest.extract.table_periods import TO_DATE, is_of_a_whole_year, stated_by
-from ingest.extract.table_units import in_pounds
+from ingest.extract.table_periods import TO_DATE, stated_by
 from ingest.grammar.intervals import interval, previous, year_before
-from ingest.grammar.types import Period, PeriodType
+from ingest.grammar.types import Period
 from ingest.readers.blocks import Cell, Row
 from ingest.readers.tables import cell_at, row_labels
 
-_TOTAL = re.compile(r"^\W*(?:grand )?totals?\b", re.IGNORECASE)
-_CHANGE = re.compile(
-    r"\b(?:change|difference|diff|variance|movement|increase|decrease)\b|\+\s?/\s?[-–]", re.IGNORECASE
-)
 _CHANGE_ROW = re.compile(
     r"^\W*(?:(?:percentage|per ?cent|cash|net|numeric(?:al)?|annual|actual|weekly|year[- ]on[- ]year)\s+)?"
     r"(?:change|difference|diff|variance|movement|increase|decrease)s?\b(?!\s+(?:in|to|of)\s+[a-z])|^\W*\+\s?/\s?[-–]",
@@ -58,44 +54,20 @@ class Dated:
 def dated(place: Place) -> Dated:
     """Return the period that a cell's labels give it; for a change or a total that of its columns."""
     header = " ".join(place.above)
-    if _CHANGE.search(header):
+    if CHANGE.search(header):
         return _compared(place)
     if place.beside and _CHANGE_ROW.match(place.beside[-1]):
         return _compared_rows(place)
     if _SAYS_NOTHING.fullmatch(header) and _adds_up(place):
         return _compared(place)
     stated = stated_by(place, place.above, place.beside)
-    if stated is None and _TOTAL.match(header):
+    if stated is None and TOTAL.match(header):
         return Dated(_summed(place))
     if stated is not None:
-        stated = _as_beside(place, stated)
-    if stated is not None and _has_year_running(place, stated):
-        return Dated(stated, open_question=_RUNNING)
+        stated = as_beside(place, stated)
+    if stated is not None and has_year_running(place, stated):
+        return Dated(stated, open_question=RUNNING)
     return Dated(stated, open_question="" if stated is not None else _question(place, header))
-
-
-def _as_beside(place: Place, month: Period) -> Period:
-    """Return the twelve months to a month that another column names: '12 months to Dec' beside 'Rate Dec'."""
-    if month.type is not PeriodType.MONTH:
-        return month
-    for column in place.columns():
-        period = stated_by(place, place.header_of(column), place.beside)
-        if period is not None and period.type is PeriodType.ROLLING_12M and period.end == month.end:
-            return period
-    return month
-
-
-_RUNNING = "a year of the table has not ended: the years beside it may be for the same part only"
-
-
-def _has_year_running(place: Place, stated: Period) -> bool:
-    """Whether a year stands beside one that the report cannot know to its end, in a table of results."""
-    is_year = stated.type is PeriodType.FINANCIAL_YEAR
-    if not is_year or is_of_a_whole_year(place) or in_pounds(place) is not None:
-        return False
-    years = [p for _, p in _columns(place) if p.type is PeriodType.FINANCIAL_YEAR]
-    running = [p for p in years if p.start is not None and p.start <= place.today < p.end]
-    return bool(running) and max(p.end for p in years) == running[0].end
 
 
 _UNDATED = "a label tells a period that nothing dates"
@@ -108,7 +80,7 @@ def _question(place: Place, header: str) -> str:
     """Return why a cell without a period of its own needs a person, '' where it may go without."""
     if _names_another(place, place.labels):
         return _UNDATED
-    return _ALONE if header and not _AIM.search(header) and _columns(place) else ""
+    return _ALONE if header and not _AIM.search(header) and dated_columns(place) else ""
 
 
 def _names_another(place: Place, labels: Iterable[str]) -> bool:
@@ -121,23 +93,12 @@ def _names_another(place: Place, labels: Iterable[str]) -> bool:
     )
 
 
-def _columns(place: Place) -> list[tuple[int, Period]]:
-    """Return the columns of figures that have a period of their own, without totals and changes."""
-    found = []
-    for column in place.columns():
-        header = place.header_of(column)
-        joined = " ".join(header)
-        if _CHANGE.search(joined) or _TOTAL.match(joined):
-            continue
-        period = stated_by(place, header, place.beside)
-        if period is not None and period.start is not None:
-            found.append((column, _as_beside(place, period)))
-    return found
-
-
 def _compared(place: Place) -> Dated:
     """Return the later of the two periods that a column of changes compares, on the earlier."""
-    before = [(c, p) for c, p in _columns(place) if c < place.column]
+    before = [(c, p) for c, p in dated_columns(place) if c < place.column]
+    named = _measured_on(place, before)
+    if named is not None:
+        return named
     if len(before) < 2:
         titled = _compared_in_title(place)
         if titled is not None:
@@ -149,6 +110,22 @@ def _compared(place: Place) -> Dated:
     (a, first), (b, second) = before[-2:]
     cells = tuple(cell_at(place.table, place.row, column) for column in (a, b))
     return replace(_between(place, first, second, cells), columns=(a, b))
+
+
+def _measured_on(place: Place, before: list[tuple[int, Period]]) -> Dated | None:
+    """Return the change that its header measures on an earlier column: 'Change on Q2 2023/24'."""
+    header = place.passage(" ".join(place.above))
+    if len(before) < 2:
+        return None
+    column, later = before[-1]
+    bases = [m.period for m in header.periods if m.period is not None]
+    if not bases and header.words("same_period_last_year"):
+        bases = [year_before(later)]
+    found = next((c for c, p in before[:-1] if bases and p == bases[0]), None)
+    if found is None or found == before[-2][0]:
+        return None
+    cells = tuple(cell_at(place.table, place.row, c) for c in (found, column))
+    return replace(_between(place, bases[0], later, cells), columns=(found, column))
 
 
 def _compared_in_title(place: Place) -> Dated | None:
@@ -169,7 +146,7 @@ _COMPARES = re.compile(r"\b(?:changes?|compar\w+|against|versus|vs|difference)\b
 def _levels_before(place: Place) -> tuple[int, ...]:
     """Return the columns of figures before a cell's that print no changes, the nearest first."""
     columns = (c for c in reversed(place.columns()) if c < place.column)
-    return tuple(c for c in columns if not _CHANGE.search(" ".join(place.header_of(c))))
+    return tuple(c for c in columns if not CHANGE.search(" ".join(place.header_of(c))))
 
 
 def _adds_up(place: Place) -> bool:
@@ -243,7 +220,7 @@ def _is_bracketed(cell: Cell | None) -> bool:
 
 def _summed(place: Place) -> Period | None:
     """Return the stretch of the columns that a total adds up, found by adding them in every row."""
-    columns = [(c, p) for c, p in _columns(place) if c < place.column]
+    columns = [(c, p) for c, p in dated_columns(place) if c < place.column]
     if len(columns) < 2:
         return None
     best = max(range(len(columns) - 1), key=lambda first: (_rows_that_add(place, columns[first:]), -first))

@@ -7,11 +7,11 @@ from typing import TypeGuard
 
 from ingest.extract.change_bases import told_apart
 from ingest.extract.clock import Clock
+from ingest.extract.heading_years import year_of_heading
 from ingest.extract.outer_periods import (
     closing_period,
     day_of_section,
     outer_period,
-    year_of_heading,
 )
 from ingest.extract.own_periods import own_periods
 from ingest.extract.period_mentions import mentions_at
@@ -164,8 +164,7 @@ class _Search:
     def _declared(self) -> Period | None:
         if self.statement.measure_type == "target":
             return None
-        declared = _declared(self.clock, self.national)
-        return declared if declared is not None and _holds_for(declared, self.clock) else None
+        return self.clock.declared_for(national=self.national)
 
     def _timed(self, period: Period, level: Level | None, *, doubtful: bool = False) -> Timed:
         base = self.clock.resolve(self.base, period) if self.base is not None else None
@@ -234,21 +233,3 @@ def is_of_today(around: Surroundings) -> bool:
 def _says_now(around: Surroundings) -> bool:
     """Whether the figure's own words set it against a dated one before: 'from 92 in 2016/17 to 216 now'."""
     return around.word("now", upto=Level.OWN) is not None
-
-
-_DAYS = (PeriodType.POINT, PeriodType.MONTH)
-
-
-def _holds_for(declared: Period, clock: Clock) -> bool:
-    """Whether what a report says of all its data dates a figure: a day a state, a stretch of time others."""
-    if declared.end > clock.report_date and not clock.yearly:
-        return False  # the year of a budget has not ended when its report is written
-    return declared.type in _DAYS if clock.stock else declared.type is not PeriodType.POINT
-
-
-def _declared(clock: Clock, national: bool) -> Period | None:
-    if clock.block < clock.declared.from_block:
-        return None
-    if national and clock.declared.national is not None:
-        return clock.declared.national
-    return clock.declared.default

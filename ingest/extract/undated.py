@@ -49,12 +49,25 @@ def stands_among_dated(around: Surroundings, clock: Clock, timed: Timed, metric:
     """
     if timed.period.start is not None:
         return False
-    if clock.declared.default is not None and not clock.stock:
-        return True
+    declared = clock.declared.default is not None
     if any(around.word(w, upto=Level.BEFORE) for w in _TELLS_A_STATE):
-        return False
-    if clock.declared.default is not None or metric in clock.in_section:
-        return True
+        return declared and not clock.stock
+    return (
+        declared
+        or metric in clock.in_section
+        or _is_set_against(around, clock)
+        or _beside_dated(around, clock)
+    )
+
+
+def _is_set_against(around: Surroundings, clock: Clock) -> bool:
+    """Whether a count is set against one of before: '248,317 calls, compared with 271,906 in 2022'."""
+    own = mentions_at(around, (Level.OWN, Level.CLAUSE, Level.AFTER))
+    return not clock.stock and any(is_told_apart(around, m) or m.base for m in own)
+
+
+def _beside_dated(around: Surroundings, clock: Clock) -> bool:
+    """Whether the sentences before, or the report's title, are about a period; of a state, about a day."""
     before = mentions_at(around, (Level.PARAGRAPH, Level.REPORT))
     if any(m.relative is not None and m.relative.kind in _TOLD_BEFORE for m in before) and not clock.stock:
         return True

@@ -121,7 +121,7 @@ def _stands_alone(text: str, placed: Placed, before: str) -> bool:
 
 _YEAR_LEAD = re.compile(
     r"\b(?:(?P<sure>in|during|throughout|year|census|since|early|late)"
-    rf"|for|of|to|with|than|from|and|data|by|between){_S}\Z|[(]\Z",
+    rf"|for|of|to|with|than|from|and|data|by|between|on){_S}\Z|[(]\Z",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(rf"{_S}(?!(?:was|is|has|this|census|saw|shows|as|plus|versus)\b)[a-z]+s\b")

@@ -36,6 +36,8 @@ def resolve_relative(relative: Relative, context: Period | None, report_date: da
             return quarter_with(context.end) if months < _QUARTER else context if months == _QUARTER else None
         if context is not None and relative.kind == "same" and relative.unit == "year":
             return context if months_of(context) == _YEAR else None
+        if context is not None and relative.kind == "same" and relative.unit == "month":
+            return context if months_of(context) == 1 else None
         if context is None or relative.kind == "same":
             return context
         return year_before(context)

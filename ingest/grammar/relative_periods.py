@@ -50,7 +50,7 @@ _RELATIVE = re.compile(
     rf"(?P<now_unit>quarter|month|year|period)\b"
     rf"|(?:during|over|in|for){_S}(?:this|that|the){_S}(?P<context>period|time|quarter)\b"
     rf"|(?:for|over){_S}the{_S}(?P<the_year>(?:financial|fiscal){_S}year)\b(?!{_S}(?:to|end\w*|20\d\d)\b)"
-    rf"|(?:for|over|during|across|in){_S}the{_S}(?P<whole_year>year)\b(?!{_S}(?:to|end\w*|up|20\d\d|before)\b|['’-])"
+    rf"|(?:for|over|during|across|in){_S}the{_S}(?:(?:full|whole|entire){_S})?(?P<whole_year>year)\b(?!{_S}(?:to|end\w*|up|20\d\d|before)\b|['’-])"
     rf"|in{_S}the{_S}(?P<half>first|second){_S}half{_S}of{_S}the{_S}(?:financial{_S})?year\b"
     rf"|(?P<year_ago>the{_S}year{_S}before|a{_S}year{_S}(?:ago|earlier))\b"
     rf"|(?<=compared to )(?P<bare_last>last)(?={SPACE}*(?:[.,;)]|\Z))"
