@@ -74,6 +74,7 @@ def doubts_of(
         "it has no period, and its paragraph or report is about one": among_dated,
         "the words do not say whether it is the change or what it came to": unclear_beside,
         "the words say that it is the highest or lowest, and not of whom": of_another,
+        "the department is one that the lexicon does not name": _is_unlisted_department(reading, setting),
         "a count that is not whole": reading.unit == "count" and kind == "level" and _has_places(reading),
         "the period ends after the report": future,
         "the paper does not say whose figures they are": not reading.area,
@@ -82,6 +83,12 @@ def doubts_of(
         "the period ends before it starts": period.start is not None and period.start > period.end,
     }
     return tuple(reason for reason, holds in reasons.items() if holds)
+
+
+def _is_unlisted_department(reading: Reading, setting: Setting) -> bool:
+    """Whether a department is only taken as printed: papers name one in several ways."""
+    value = reading.place.dimensions.get("department")
+    return value is not None and value not in dict(setting.lexicon.dimensions["department"])
 
 
 def _has_places(reading: Reading) -> bool:

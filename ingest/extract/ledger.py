@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
@@ -13,7 +14,7 @@ from ingest.extract.prose import read_prose
 from ingest.extract.records import RecordWriter, Row
 from ingest.extract.tables import read_table
 from ingest.extract.tokens import Tokens, read_tokens
-from ingest.grammar.types import Quantity
+from ingest.grammar.types import Period, Quantity
 from ingest.lexicon import Lexicon, load_lexicon
 from ingest.readers.blocks import Block, BlockKind, Paper, Text
 from ingest.record import LABEL_WORDS, Record, short_label, words_in
@@ -89,16 +90,21 @@ def _is_dated_level(reading: Reading) -> bool:
 
 def _table_rows(context: Context, block: Block) -> Iterator[Row]:
     assert block.table is not None
+    dated: dict[str, set[Period]] = defaultdict(set)
     for cell in read_table(context, block, lambda p: read_tokens(p).figures):
         if cell.is_label:
             yield from _header_rows(context, block, cell.cell.text, "row_label")
             continue
         tokens = read_tokens(cell.passage)
         label = short_label(" ".join(cell.labels))
+        for reading in cell.readings:
+            if reading.period is not None and _is_dated_level(reading):
+                dated[reading.metric].add(reading.period)
         context.remember(
             block, {r.metric: r.period for r in cell.readings if r.period and _is_dated_level(r)}
         )
         yield from _token_rows(cell.cell.text, cell.passage, tokens, cell.readings, 0, label)
+    context.remember(block, {metric: only for metric, (only, *more) in dated.items() if not more})
     for row in block.table.rows:
         if row.header:
             for header in row.cells:

@@ -33,7 +33,18 @@ def _is_since(around: Surroundings, mention: PeriodMention) -> bool:
 
 def is_set_against(around: Surroundings, mention: PeriodMention) -> bool:
     """Whether a period beside a level is only that of what it is compared with."""
-    return is_told_apart(around, mention) or _is_base_after(around, mention)
+    return is_told_apart(around, mention) or _is_base_after(around, mention) or _follows_on(around, mention)
+
+
+_ON = re.compile(r"\b(?:on|than)\s+(?:in\s+)?$", re.IGNORECASE)
+
+
+def _follows_on(around: Surroundings, mention: PeriodMention) -> bool:
+    """Whether a period after a level is what a change of it is on: '134,221 calls, up 9% on 2022'."""
+    own = around.own
+    if own is None or own.at is None or mention not in own.passage.periods or mention.start < own.at[1]:
+        return False
+    return bool(_ON.search(own.passage.text, 0, mention.start))
 
 
 def is_told_apart(around: Surroundings, mention: PeriodMention) -> bool:

@@ -109,7 +109,8 @@ def _stands_alone(text: str, placed: Placed, before: str) -> bool:
     if placed.kind == "year":
         lead = _YEAR_LEAD.search(before)
         counts = _COUNTED.match(text, placed.end) if lead and not lead["sure"] else None
-        return bool((lead and not counts) or _YEAR_TAIL.match(text, placed.end))
+        titled = _TITLE_YEAR.search(before) and _ENDS.fullmatch(text, placed.end)
+        return bool((lead and not counts) or _YEAR_TAIL.match(text, placed.end) or titled)
     if placed.kind == "month" and placed.inferred:
         if not printed[0].isupper():
             return False
@@ -119,6 +120,9 @@ def _stands_alone(text: str, placed: Placed, before: str) -> bool:
     return True
 
 
+_TITLE_YEAR = re.compile(r"[A-Za-z)],\s*\Z")
+_ENDS = re.compile(r"\s*[:.]?\s*")
+"""'Searches by ethnicity, 2019:' ends with the year that its table is of."""
 _YEAR_LEAD = re.compile(
     r"\b(?:(?P<sure>in|during|throughout|year|census|since|early|late)"
     rf"|for|of|to|with|than|from|and|data|by|between|on){_S}\Z|[(]\Z",
