@@ -28,7 +28,7 @@ NAMED = [
     ("There were 9,120 web chats in June 2024.", "9,120", "live_chat_volume", ""),
     ("In June 2024 4,312 crime reports were made online.", "4,312", "online_reports_volume", ""),
     (
-        "31% of demand was resolved at the first point of contact.",
+        "In June 2024 callers had 31% of demand resolved at first contact.",
         "31%",
         "demand_resolved_at_initial_contact_pct",
         "",
@@ -104,7 +104,7 @@ NAMED = [
         "offence=hate_crime",
     ),
     (
-        "The force recorded 88% of complaints within 10 working days.",
+        "Staff logged 88% of complaints within 10 working days.",
         "88%",
         "complaints_recorded_within_10_days_pct",
         "",
@@ -197,7 +197,7 @@ def test_a_number_that_ends_in_that_of_a_service_is_a_figure(extracted: Extracte
 def test_a_survey_is_called_what_the_report_calls_it(extracted: Extracted) -> None:
     """Its name stands under another heading; two names would leave it open."""
     body = "# How we ask\n\nThe Hill and Vale Survey is sent to households.\n\n# Confidence\n\n"
-    body += "In June 2024 62% of residents thought that the police do a good job."
+    body += "In June 2024 62% of people said that our police do a good job."
     assert told(extracted(body), "62%").dimensions == "survey=hill_and_vale_survey"
 
 
