@@ -78,11 +78,7 @@ def tied(found: list[Candidate]) -> bool:
 
 def _best_sense(entry: MetricEntry, around: Surroundings, far: Level, *, counts: bool) -> Candidate | None:
     senses = [s for sense in entry.senses if (s := _sense(entry, sense, around, far)) is not None]
-    if not senses or any(around.cue(cue, upto=Level.CLAUSE) for cue in entry.unless):
-        return None
-    if any(around.cue(cue, upto=Level.BEFORE) for cue in entry.unless_before):
-        return None
-    if any(around.cue(cue, upto=Level.AFTER) for cue in entry.unless_after):
+    if not senses or _is_forbidden(entry, around):
         return None
     if counts and entry.counted is not None and not _counts(entry, around):
         return None
@@ -94,6 +90,18 @@ def _best_sense(entry: MetricEntry, around: Surroundings, far: Level, *, counts:
     best = min(senses, key=lambda c: c.key)
     nearer = (around.cue(cue, upto=Level.CLAUSE) for cue in entry.unless_nearer)
     return None if any(hit and hit.distance < best.distance for hit in nearer) else best
+
+
+def _is_forbidden(entry: MetricEntry, around: Surroundings) -> bool:
+    """Whether words that a measure may not have near it stand there."""
+    levels = (
+        (Level.CLAUSE, entry.unless),
+        (Level.BEFORE, entry.unless_before),
+        (Level.AFTER, entry.unless_after),
+    )
+    if any(around.cue(cue, upto=level) for level, cues in levels for cue in cues):
+        return True
+    return around.row is not None and any(around.titled(*pair) for pair in entry.unless_titled.items())
 
 
 def _far_for(around: Surroundings) -> Level:

@@ -138,6 +138,11 @@ class Surroundings:
             )
         return self._cues[key]
 
+    def titled(self, name: str, beside: str) -> bool:
+        """Whether the caption or a heading holds the words of a cue, and none of them those of another."""
+        titles = [s.passage for s in self._scopes if s.level in (Level.CAPTION, Level.HEADING)]
+        return any(t.cues(name) for t in titles) and not any(t.cues(beside) for t in titles)
+
     def word(self, name: str, upto: Level) -> Hit | None:
         """Return the nearest words of a list of words.yaml."""
         return self.nearest(lambda passage: passage.words(name), upto)

@@ -16,7 +16,7 @@ LONGEST = 3
 
 _WORD = re.compile(r"\w+")
 _LOOK = re.compile(r"\(\?<?[!=][^()]*\)")
-_GROUP = re.compile(r"\(\?:([^()|]+(?:\|[^()|]+)*)\)([?*+]?)(?!\{)")
+_OPENS = re.compile(r"\(\?(?::|P<label>)")
 _FIXED = re.compile(r"[A-Za-z0-9]+")
 _OPTIONAL = ("?", "*", "{")
 
@@ -45,12 +45,8 @@ def word_heads(text: str) -> frozenset[str]:
 def _heads_of(pattern: str) -> set[str] | None:
     while look := _LOOK.match(pattern):
         pattern = pattern[look.end() :]
-    if group := _GROUP.match(pattern):
-        parts = group[1].split("|")
-        if group[2] in ("?", "*"):  # the group may be absent, then what follows begins the match
-            parts.append(pattern[group.end() :])
-        of_parts = [_heads_of(part) for part in parts]
-        return None if None in of_parts else {head for one in of_parts if one for head in one}
+    if opens := _OPENS.match(pattern):
+        return _heads_of_group(pattern, opens.end())
     fixed = _FIXED.match(pattern)
     if fixed is None or "|" in _outside_groups(pattern):
         return None
@@ -58,6 +54,42 @@ def _heads_of(pattern: str) -> set[str] | None:
     if pattern[fixed.end() : fixed.end() + 1] in _OPTIONAL and fixed.end() < len(pattern):
         letters = letters[:-1]
     return {letters[:LONGEST].lower()} if letters else None
+
+
+def _heads_of_group(pattern: str, start: int) -> set[str] | None:
+    """Return the heads of a pattern that begins with a group, whose words begin at `start`."""
+    parts, end = _alternatives(pattern, start)
+    if end < 0 or pattern[end : end + 1] == "{":
+        return None
+    if pattern[end : end + 1] in ("?", "*"):  # the group may be absent, then what follows begins the match
+        parts.append(pattern[end + 1 :])
+    found: set[str] = set()
+    for part in parts:
+        of_part = _heads_of(part)
+        if not of_part:
+            return None
+        found |= of_part
+    return found
+
+
+def _alternatives(pattern: str, start: int) -> tuple[list[str], int]:
+    """Return the alternatives of the group whose words begin at `start`, and where it ends; -1 for never."""
+    depth, parts, at = 0, [""], start
+    in_class = False
+    while at < len(pattern):
+        char = pattern[at]
+        size = 2 if char == "\\" else 1
+        in_class = char == "[" or (in_class and char != "]")
+        if not in_class:
+            depth += (char == "(") - (char == ")")
+        if depth < 0:
+            return parts, at + 1
+        if char == "|" and depth == 0 and not in_class:
+            parts.append("")
+        else:
+            parts[-1] += pattern[at : at + size]
+        at += size
+    return parts, -1
 
 
 def _outside_groups(pattern: str) -> str:

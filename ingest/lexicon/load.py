@@ -141,6 +141,7 @@ def _check_references(
             {cue.removeprefix(CONDITION) for sense in entry.senses for cue in sense}
             | set(entry.anchor)
             | set(entry.unless)
+            | {cue for pair in entry.unless_titled.items() for cue in pair}
         )
         named |= set(entry.not_before) | {cue for cue in (entry.counted, entry.negative) if cue}
         for cue in sorted(named - cues.keys()):

@@ -36,6 +36,8 @@ class MetricEntry(BaseModel):
     """Cues that forbid the measure also where they stand in the sentence before the figure."""
     unless_after: list[str] = []
     """Cues that forbid the measure also where they end the figure's sentence."""
+    unless_titled: dict[str, str] = {}
+    """Cues that forbid the measure in the titles of a table, where those that they point to do not stand."""
     dimensions: dict[str, str | None] = {}
     close: bool = False
     """Its anchors must stand in the figure's own clause."""
