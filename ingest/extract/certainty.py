@@ -51,7 +51,7 @@ def doubts_of(
     """Return why a person must decide, in plain words; nothing where the reading can stand."""
     kind, period = reading.statement.measure_type, timed.period
     needed = best.entry.requires_dimension
-    dated, own = period.start is not None, timed.level in (Level.OWN, Level.BEFORE, Level.AFTER)
+    dated = period.start is not None
     share = reading.unit == "percent" and kind in ("level", "target")
     today = setting.report_date
     future = reading.unit != "gbp" and kind == "level" and period.end > today > NO_DATE
@@ -68,7 +68,7 @@ def doubts_of(
         f"the labels say more than the measure: {unexplained}": bool(unexplained),
         open_question: bool(open_question),
         "the words do not say whether the change is in per cent or in points": unknown_kind,
-        "the words do not say what the change is on": reading.basis == "stated" and dated and not own,
+        "the words do not say what the change is on": reading.basis == "stated" and dated,
         "the words tell a period that cannot be dated": undated,
         "the words do not date the value before": undated_before,
         "it has no period, and its paragraph or report is about one": among_dated,

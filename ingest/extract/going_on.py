@@ -29,7 +29,8 @@ def main_of(readings: Sequence[Reading]) -> Reading | None:
 def latest_of(passage: Passage, readings: Sequence[Reading]) -> Period | None:
     """Return the latest period that the figures of a paragraph are of so far, None where they have none."""
     told = [r for r in readings if r.metric and r.period is not None and r.period.start is not None]
-    periods = [r.period for r in told if r.period is not None and not _is_aside(passage, r)]
+    kept = [r for r in told if not r.comparison and not _is_aside(passage, r)]
+    periods = [r.period for r in kept if r.period is not None]
     return max(periods, key=lambda p: p.end, default=None)
 
 

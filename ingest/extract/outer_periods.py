@@ -83,6 +83,8 @@ def _dating(around: Surroundings, clock: Clock, level: Level, mention: PeriodMen
     """Return the period of a mention where it can date the figure from its level, else None."""
     if mention.relative is not None and mention.relative.kind not in _TOLD_FROM:
         return None
+    if mention.relative is not None and mention.relative.kind == "to_date" and level is not Level.LABEL:
+        return None  # 'to date' is told from a period, and tells none to others
     said = clock.said if level is Level.PARAGRAPH else None
     near = level in (Level.PARAGRAPH, Level.LABEL)
     period = clock.resolve(mention, said or (clock.declared.default if near else None))

@@ -114,6 +114,8 @@ class Passage:
         for place in places:
             before, after = self.text[max(0, place.start - 16) : place.start], self.text[place.end :]
             listed = found and _LISTED.search(self.text[found[-1].end : place.start])
+            if _COURT.match(after):
+                continue  # 'at Ipswich Crown Court' is no figure of Ipswich
             if place.start == 0 or _PLACED.search(before) or _ACTS.match(after) or listed:
                 found.append(place)
         return found
@@ -168,6 +170,7 @@ def _joined(lexicon: Lexicon) -> tuple[str, ...]:
 
 
 _AND = re.compile(r"\s*(?:,|and|&)\s*(?:and\s+)?", re.IGNORECASE)
+_COURT = re.compile(r"\s+(?:Crown|Magistrates|Combined|County|Justice)\b")
 _RANKED = 80
 _IN = re.compile(r"(?:in|across)\s+", re.IGNORECASE)
 _ACTS = re.compile(

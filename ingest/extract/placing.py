@@ -85,7 +85,11 @@ def place(
             value = _only_one_before(name, around)
         if default == PART and value == TOTAL:
             value = None
-        asked = name in _ASKED and "department" not in found and _sentence_before_names(name, around)
+        asked = (
+            (name in _ASKED or default == PART)
+            and "department" not in found
+            and _sentence_before_names(name, around)
+        )
         if value is None and (asked or default in (REQUIRED, LABEL)):
             missing.append(name)
         elif value is None and default != PART:

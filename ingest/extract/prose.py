@@ -186,18 +186,17 @@ def _leads(passage: Passage, start: int, reading: Reading, main: Reading | None)
     """
     if not reading.metric or (main is not None and reading.comparison):
         return False
-    before = passage.text[start : reading.figure.start]
-    aside = before.rfind("(") > before.rfind(")")
-    if main is not None and aside and start <= main.figure.start and _is_of_another(reading, main):
+    if main is not None and start <= main.figure.start and _is_of_another(passage, reading, main):
         return False
     return main is None or reading.statement.measure_type != "target"
 
 
-def _is_of_another(reading: Reading, main: Reading) -> bool:
-    """Whether a figure is of another area than the main one, or of a period before."""
-    if reading.area != main.area:
+def _is_of_another(passage: Passage, reading: Reading, main: Reading) -> bool:
+    """Whether a figure is that of a period before, or stands in brackets for another area."""
+    if reading.period is not None and main.period is not None and reading.period.end < main.period.end:
         return True
-    return reading.period is not None and main.period is not None and reading.period.end < main.period.end
+    before = passage.text[main.figure.end : reading.figure.start]
+    return reading.area != main.area and before.rfind("(") > before.rfind(")")
 
 
 _RANGE = re.compile(r"\s?[-\u2013]\s?|\s+and\s+")

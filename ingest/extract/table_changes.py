@@ -80,7 +80,7 @@ def _question(place: Place, header: str) -> str:
     """Return why a cell without a period of its own needs a person, '' where it may go without."""
     if _names_another(place, place.labels):
         return _UNDATED
-    return _ALONE if header and not _AIM.search(header) and dated_columns(place) else ""
+    return _ALONE if header and dated_columns(place) else ""
 
 
 def _names_another(place: Place, labels: Iterable[str]) -> bool:

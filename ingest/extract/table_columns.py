@@ -7,6 +7,7 @@ import re
 from ingest.extract.grid import Place
 from ingest.extract.table_periods import is_of_a_whole_year, stated_by
 from ingest.extract.table_units import in_pounds
+from ingest.grammar.intervals import months_ending
 from ingest.grammar.types import Period, PeriodType
 
 TOTAL = re.compile(r"^\W*(?:grand )?totals?\b", re.IGNORECASE)
@@ -29,10 +30,19 @@ def dated_columns(place: Place) -> list[tuple[int, Period]]:
     return found
 
 
+_TWELVE_MONTHS = re.compile(
+    r"\b(?:(?:12|twelve)[- ]?(?:months?|m|mths)|year)\s+(?:ending|to)\b|\brolling\s+(?:12|twelve|year)",
+    re.IGNORECASE,
+)
+
+
 def as_beside(place: Place, month: Period) -> Period:
-    """Return the twelve months to a month that another column names: '12 months to Dec' beside 'Rate Dec'."""
+    """Return the twelve months to a month where the table's title or another column tells of such."""
     if month.type is not PeriodType.MONTH:
         return month
+    titles = (place.caption, *place.corners, *place.block.headings[-1:])
+    if any(_TWELVE_MONTHS.search(title) for title in titles):
+        return months_ending(month.end, 12)
     for column in place.columns():
         period = stated_by(place, place.header_of(column), place.beside)
         if period is not None and period.type is PeriodType.ROLLING_12M and period.end == month.end:

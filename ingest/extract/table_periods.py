@@ -201,6 +201,11 @@ def _with_year(stated: list[tuple[str, Period]]) -> Period:
         for _, other in stated[1:]:
             if other.type is PeriodType.FINANCIAL_YEAR and other.start is not None:
                 return quarter_of(other.start.year, int(number[1]))
+    if period.type is PeriodType.FINANCIAL_YEAR and period.start is not None:
+        for label, _ in stated[1:]:
+            quarter = _BARE_QUARTER.fullmatch(label.strip())
+            if quarter is not None:
+                return quarter_of(period.start.year, int(quarter[1]))
     if period.type in _YEARS and period.start is not None:
         for label, other in stated[1:]:
             if other.type is PeriodType.MONTH and other.start is not None and not re.search(r"\d", label):
