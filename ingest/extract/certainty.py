@@ -71,6 +71,7 @@ def doubts_of(
         "the words do not say what the change is on": reading.basis == "stated" and dated,
         "the words tell a period that cannot be dated": undated,
         "the words do not date the value before": undated_before,
+        "its report is of one period, and its section of another": timed.contested,
         "it has no period, and its paragraph or report is about one": among_dated,
         "the words do not say whether it is the change or what it came to": unclear_beside,
         "the words say that it is the highest or lowest, and not of whom": of_another,

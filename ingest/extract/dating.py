@@ -77,7 +77,7 @@ def basis_for(site: Site, entry: MetricEntry, timed: Timed) -> str:
     """Return what a change of a measure is measured against."""
     usual = _usual_basis(entry, timed, site.clock.declared.basis)
     if site.change is not None:
-        yearly = entry.yearly or timed.base is None or timed.period.type not in _YEARS
+        yearly = entry.unit == "gbp" or timed.base is None or timed.period.type not in _YEARS
         if site.change.basis == "previous_period" and not yearly and timed.base == year_before(timed.period):
             return "same_period_last_year"  # of two years side by side the earlier is both
         return site.change.basis if site.change.basis != "stated" else usual

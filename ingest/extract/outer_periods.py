@@ -54,7 +54,7 @@ def outer_period(
                 return clock.before, level
             mentions = [m for m in mentions if m.start >= clock.before_end]
         if level is Level.PARAGRAPH:
-            mentions = [m for m in mentions if not _is_since(around, m)]
+            mentions = [m for m in mentions if not (_is_since(around, m) or _is_singled_out(around, m))]
         for mention in mentions:
             period = _dating(around, clock, level, mention)
             if period is not None:
@@ -71,6 +71,18 @@ def _is_since(around: Surroundings, mention: PeriodMention) -> bool:
     )
 
 
+_SINGLED_OUT = re.compile(r"\s+(?:was|is|being|remains)\s+(?:also\s+)?(?:the|our|a)\s+[\w-]+", re.IGNORECASE)
+
+
+def _is_singled_out(around: Surroundings, mention: PeriodMention) -> bool:
+    """Whether a sentence before only says something of one month: 'July was the busiest month on record'."""
+    return any(
+        _SINGLED_OUT.match(scope.passage.text, mention.end) is not None
+        for scope in around.scopes(upto=Level.PARAGRAPH)
+        if scope.level is Level.PARAGRAPH and mention in scope.passage.periods
+    )
+
+
 def _last_said(clock: Clock, level: Level, period: Period) -> Period:
     """Return the period of the sentence before, not the earlier one that its figures are set against."""
     said = clock.said
@@ -81,9 +93,8 @@ def _last_said(clock: Clock, level: Level, period: Period) -> Period:
 
 def _dating(around: Surroundings, clock: Clock, level: Level, mention: PeriodMention) -> Period | None:
     """Return the period of a mention where it can date the figure from its level, else None."""
-    if mention.relative is not None and mention.relative.kind not in _TOLD_FROM:
-        return None
-    if mention.relative is not None and mention.relative.kind == "to_date" and level is not Level.LABEL:
+    kind = mention.relative.kind if mention.relative is not None else ""
+    if (kind and kind not in _TOLD_FROM) or (kind == "to_date" and level is not Level.LABEL):
         return None  # 'to date' is told from a period, and tells none to others
     said = clock.said if level is Level.PARAGRAPH else None
     near = level in (Level.PARAGRAPH, Level.LABEL)

@@ -31,6 +31,8 @@ _SKIP = {
     "report": (Level.CLAUSE, Level.AFTER),
 }
 _ASPECT = "aspect"
+_RUN_IN = 6
+"""A sentence of so few words is a heading set in the line: 'Police staff pay.'"""
 _ASKED = ("staff_type", "staff_group")
 """Where the sentence before names a part of the workforce and its own words none, a person decides."""
 _COURT = "court"
@@ -127,10 +129,13 @@ def _has_another(name: str, entry: MetricEntry, around: Surroundings) -> bool:
 
 def _sentence_before_names(name: str, around: Surroundings) -> bool:
     own = around.own
-    before = next((s for s in around.scopes(upto=Level.PARAGRAPH) if s.level is Level.PARAGRAPH), None)
-    if own is None or before is None or before.passage is not own.passage:
+    told = [s for s in around.scopes(upto=Level.PARAGRAPH) if s.level is Level.PARAGRAPH]
+    if own is None or not told or told[0].passage is not own.passage:
         return False
-    named = {m.value for m in before.passage.dimension(name) if before.holds(m)}
+    near = [
+        s for n, s in enumerate(told) if n == 0 or len(s.passage.text[s.start : s.end].split()) <= _RUN_IN
+    ]
+    named = {m.value for s in near for m in s.passage.dimension(name) if s.holds(m)}
     return bool(named - {TOTAL, WHOLE})
 
 

@@ -201,16 +201,22 @@ def _with_year(stated: list[tuple[str, Period]]) -> Period:
         for _, other in stated[1:]:
             if other.type is PeriodType.FINANCIAL_YEAR and other.start is not None:
                 return quarter_of(other.start.year, int(number[1]))
-    if period.type is PeriodType.FINANCIAL_YEAR and period.start is not None:
-        for label, _ in stated[1:]:
-            quarter = _BARE_QUARTER.fullmatch(label.strip())
-            if quarter is not None:
-                return quarter_of(period.start.year, int(quarter[1]))
+    quarter = _quarter_beside(period, stated)
+    if quarter is not None:
+        return quarter
     if period.type in _YEARS and period.start is not None:
         for label, other in stated[1:]:
             if other.type is PeriodType.MONTH and other.start is not None and not re.search(r"\d", label):
                 return month(_year_of(period, other.start.month), other.start.month)
     return period
+
+
+def _quarter_beside(period: Period, stated: list[tuple[str, Period]]) -> Period | None:
+    """Return the quarter of a financial year that another label names without a year ('Q1', '2017/18')."""
+    if period.type is not PeriodType.FINANCIAL_YEAR or period.start is None:
+        return None
+    named = (_BARE_QUARTER.fullmatch(label.strip()) for label, _ in stated[1:])
+    return next((quarter_of(period.start.year, int(q[1])) for q in named if q is not None), None)
 
 
 def _year_of(year: Period, number: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeGuard
 
 from ingest.extract.change_bases import told_apart
@@ -37,6 +37,8 @@ class Timed:
     base: Period | None
     level: Level | None
     doubtful: bool = False
+    contested: bool = False
+    """The report is of one period, and what stands before under the same heading is of another."""
 
 
 def read_timing(around: Surroundings, statement: Statement, clock: Clock, national: bool) -> Timed:
@@ -119,7 +121,8 @@ class _Search:
         if period is None or (level is not None and level >= Level.HEADING and not self.clock.headed_since):
             declared = self._declared()
             if declared is not None:
-                return self._timed(declared, Level.REPORT)
+                timed = self._timed(declared, Level.REPORT)
+                return replace(timed, contested=self._section_of_another(declared))
         if period is None and not self._contrasted:
             period, level = _told_elsewhere(self.around, self.clock)
         if period is None and not self.clock.stock and self._said is not None:
@@ -134,6 +137,10 @@ class _Search:
         """Return the period a year after what a change is measured from, where words give only that."""
         period = _year_after(self.base, self.clock) if self.base is not None else None
         return None if period is None else self._timed(period, Level.OWN, doubtful=True)
+
+    def _section_of_another(self, declared: Period) -> bool:
+        told = {p for p in self.clock.in_section.values() if p.start is not None and p.start != p.end}
+        return bool(told) and not self.clock.stock and declared not in told
 
     @property
     def _said(self) -> Period | None:
