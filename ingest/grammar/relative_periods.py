@@ -62,7 +62,7 @@ _STARTS = re.compile(
     r"q[1-4]|quarter [1-4]|first q|second q|third q|fourth q|final q"
     r"|last|previous|preceding|prior|past|latest|this|current|most recent|reporting"
     r"|same|corresponding|equivalent|comparable|year.to.date|ytd|to.date|rolling|during"
-    r"|over .{0,4}(?:\d|tw|thr|fo|fi|si|se|ei|ni|te|el|period|time|quarter|fi)"
+    r"|over .{0,4}(?:\d|tw|thr|fo|fi|si|se|ei|ni|te|el|period|time|quarter|year|fi)"
     r"|in t|for t|during t|across t"
     r"|the (?:year before|current|\d|tw|thr|fo|fi|si|se|ei|ni|te|el)|a year|at (?:present|the moment)"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
