@@ -27,7 +27,7 @@ _COUNTS = {
 _COUNT_WORDS = "|".join(_COUNTS)
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
 _NTH = "|".join(_ORDINALS)
-_SO_MANY = r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})[- ])?"
+_SO_MANY = rf"(?:(?:{_COUNT_WORDS}|\d{{1,2}})[- ](?:month[- ])?)?"
 _MONTH_NAME = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
