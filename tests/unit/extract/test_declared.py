@@ -20,6 +20,8 @@ DECLARING = [
     ("This report covers the twelve months to June 2024.", TO_JUNE),
     ("The figures below cover the 12 months to June 2024.", TO_JUNE),
     ("This is my annual report for the year 1 April 2023 to 31 March 2024.", LAST_YEAR),
+    ("This report covers April to July 2024.", "2024-04-01..2024-07-31"),
+    ("The purpose of this report is to tell Members of performance in 2023/24.", LAST_YEAR),
     ("Annual Report 2023/24", LAST_YEAR),
     ("2023/24 in short: the year in review", LAST_YEAR),
 ]
@@ -34,7 +36,8 @@ def test_a_report_says_once_what_all_its_figures_are_about(
 
 NOT_DECLARING = [
     "The purpose of this report is to tell Members how the plan for 2021-25 is getting on.",
-    "The purpose of this report is to tell Members of the Police and Crime Plan 2021/22.",
+    "The purpose of this report is to tell Members of the Police and Crime Plan for 2021/22.",
+    "The purpose of this report is to tell Members of crime set against that in 2022/23.",
     "The purpose of this report is to set Quarter 1 2024/25 against Quarter 4 2023/24.",
     "The purpose of this report is to tell Members of work since July 2023.",
     "This report covers the reserves held against the year 2022/23.",

@@ -64,8 +64,15 @@ def test_a_change_with_a_period_of_its_own_takes_no_base_from_before(extracted: 
 
 def test_a_rise_after_the_earlier_of_two_values_is_to_the_later(extracted: Extracted) -> None:
     said = "In Quarter 1 2024/25 the force received 83,421 999 calls."
-    found = extracted(f"{said} Quarter 1 of last year saw 80,150, so demand rose by 4%.")
+    before = "In Quarter 1 of last year it received 80,150 999 calls"
+    found = extracted(f"{said} {before}, so demand rose by 4%.")
     assert (dated(found, "4%"), basis(found, "4%")) == (Q1, "same_period_last_year")
+
+
+def test_a_sentence_does_not_go_on_from_another_area_that_was_compared_with(extracted: Extracted) -> None:
+    found = extracted(f"In June 2024 71% {IN_TEN}, compared with 77% nationally. It was 69% in May 2024.")
+    assert stands(figure(found, "69%")).area == "northmarch"
+    assert dated(found, "69%") == "2024-05-01..2024-05-31"
 
 
 ASIDES = [
@@ -85,6 +92,11 @@ SET_AGAINST = [
     (f"In June 2024 71% {IN_TEN}, comparable to the previous month.", JUNE),
     (f"71% {IN_TEN}, similar to the previous quarter.", UNSTATED),
     (f"71% {IN_TEN} compared to June 2023.", UNSTATED),
+    (f"71% {IN_TEN}, up on June 2023.", UNSTATED),
+    ("Public confidence at 71% is higher than in June 2023.", UNSTATED),
+    ("Public confidence is 71%, an improvement on June 2023.", UNSTATED),
+    ("Public confidence is 71%, similar to that of June 2023.", UNSTATED),
+    ("In July 2024 public confidence was 71%, in line with June 2024.", "2024-07-01..2024-07-31"),
     (f"71% {IN_TEN}, up from 64% in June 2023.", UNSTATED),
 ]
 
@@ -98,6 +110,7 @@ def test_a_period_that_a_figure_is_set_against_is_not_its_own(
 
 OWN = [
     (f"71% {IN_TEN} in the previous quarter.", "71%", Q1),
+    ("Public confidence rose, up on the year, to 71% in June 2024.", "71%", JUNE),
     (f"In June 2024 71% {IN_TEN}, comparable to the previous month (69%).", "69%", "2024-05-01..2024-05-31"),
     (f"71% {IN_TEN}, up from 64% in June 2023.", "64%", "2023-06-01..2023-06-30"),
 ]

@@ -20,6 +20,7 @@ QUESTIONS = [
     (f"{ABOUT_Q1}\n\n{OFFICERS}", "2,371"),
     (f"The force took on new people on 3 May 2024. {OFFICERS}", "2,371"),
     (f"By March 2024 the work was done. {CALLS}", "91%"),
+    (f"The work was to be done by 2022/23. {CALLS}", "91%"),
 ]
 
 
