@@ -18,10 +18,11 @@ _TO_ANOTHER = re.compile(r"(?:\s+[a-z]+)?\s+to\s+[£\d]", re.IGNORECASE)
 _MONEY_OR_COUNT = {"gbp", "count", "fte", "seconds", "hours"}
 _TOLD_AGAIN = re.compile(
     r"(?:\s+(?!to\b|from\b)[a-z]+){0,3}"
-    r"(?:\s*\(|,?\s+or\s+|\s*/\s*|\s+[-–]\s+|\s+(?:amount|equat)\w+ to\s+)\s*",
+    r"(?:\s*\(|,?\s+or\s+|\s*/\s*|\s+[-–]\s+|,?(?:\s+which)?\s+(?:amount|equat)\w+ to\s+)\s*",
     re.IGNORECASE,
 )
-_AMOUNTS = re.compile(r"\b(?:amount|equat)\w+ to\b", re.IGNORECASE)
+_SAME = re.compile(r"\b(?:(?:amount|equat)\w+ to|or)\b", re.IGNORECASE)
+"""Between a change and a figure: both tell one change ('fell by 11%, or 37 offences')."""
 _ADDITION = re.compile(r",?\s+and\b")
 _REACHED = re.compile(r"\b(?:actual\w*|achieved|result)\b", re.IGNORECASE)
 """'..., and the actual headcount was 1,437' tells what was reached, no second aim."""
@@ -67,8 +68,8 @@ def told_again(site: Site) -> Statement | None:
         return None
     if site.figure.unit == "percent" and before.figure.unit in _MONEY_OR_COUNT:
         return Statement("change_pct", before.statement.sign, before.statement.scenario, own=True)
-    amounts = _AMOUNTS.search(site.passage.text, before.figure.end, site.figure.start)
-    signed = _is_signed(site) or amounts is not None
+    same = _SAME.search(site.passage.text, before.figure.end, site.figure.start)
+    signed = _is_signed(site) or same is not None
     if site.figure.unit in _MONEY_OR_COUNT and before.figure.unit == "percent" and signed:
         return Statement("change_abs", before.statement.sign, before.statement.scenario, own=True)
     return None

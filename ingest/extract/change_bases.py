@@ -8,7 +8,7 @@ from dataclasses import replace
 from ingest.extract.outer_periods import is_of_compared
 from ingest.extract.surroundings import Surroundings
 from ingest.grammar.intervals import quarter_with
-from ingest.grammar.periods import PeriodMention
+from ingest.grammar.periods import PeriodMention, parse_header_period
 from ingest.grammar.types import PeriodType
 
 
@@ -19,12 +19,36 @@ def told_apart(
 
     'Comparing 2018/19 to 2016/17' names the base last.
     """
-    own = [_unit_since(around, m) for m in own]
+    own = [_unit_since(around, part) for m in own for part in _from_one_to_another(around, m)]
     told = (m for m in own if m.base or _measured_on(around, m) or is_of_compared(around, m))
     bases = sorted(told, key=lambda m: m.start)
     if len(bases) > 1 and len(bases) == len(own):
         return bases[-1], bases[:-1]
     return (bases[0] if bases else None), [m for m in own if m not in bases]
+
+
+_WHOLE = (PeriodType.QUARTER, PeriodType.FINANCIAL_YEAR, PeriodType.ROLLING_12M)
+_TO = re.compile(r"\s+(?:to|and)\s+", re.IGNORECASE)
+
+
+def _from_one_to_another(around: Surroundings, mention: PeriodMention) -> list[PeriodMention]:
+    """Return 'from 2022/23 to 2023/24' as the year that a change is measured on and its own.
+
+    Other mentions as they are: 'from April to June' is the time of a change.
+    """
+    own, period = around.own, mention.period
+    if own is None or mention not in own.passage.periods or period is None:
+        return [mention]
+    printed = _TO.split(own.passage.text[mention.start : mention.end])
+    if len(printed) != 2:
+        return [mention]
+    day = own.passage.setting.report_date
+    one, other = (parse_header_period(part, day) for part in printed)
+    if one is None or other is None or one.type is not other.type or one.type not in _WHOLE:
+        return [mention]
+    if (one.start, other.end) != (period.start, period.end):
+        return [mention]
+    return [replace(mention, period=one, base=True), replace(mention, period=other)]
 
 
 _SINCE = re.compile(
@@ -49,7 +73,6 @@ _ON = re.compile(
 
 
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
-_WHOLE = (PeriodType.QUARTER, PeriodType.FINANCIAL_YEAR, PeriodType.ROLLING_12M)
 """'Down 9 points from Quarter 4' is measured on it; 'from May' may be since."""
 
 
@@ -61,5 +84,6 @@ def _measured_on(around: Surroundings, mention: PeriodMention) -> bool:
     if mention.relative is not None and mention.relative.kind == "same":
         return False  # 'over the same period' is the time of the change, not what it is measured on
     between = own.passage.text[own.at[1] : mention.start]
-    whole = mention.period is not None and mention.period.type in _WHOLE
+    stretch = _TO.search(own.passage.text, mention.start, mention.end)  # 'from April to June'
+    whole = mention.period is not None and mention.period.type in _WHOLE and stretch is None
     return bool(_ON.search(between)) or (whole and bool(_FROM.search(between)))

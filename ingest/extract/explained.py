@@ -77,7 +77,8 @@ def known_spans(label: Passage, entry: MetricEntry, placed: Place) -> Iterator[t
                 tail = _EXCEPT.match(label.text, mention.start)
                 yield mention.start, tail.end() if tail else mention.end
     for name, value in entry.fixed.items():
-        yield from _spans([m for m in label.dimension(name) if m.value == value])
+        taken = {value, placed.dimensions.get(name, value)}
+        yield from _spans([m for m in label.dimension(name) if m.value in taken])
     for cue in _cues_of(label.setting.lexicon, entry.metric):
         phrase = _fixed(label.setting.lexicon.cues[cue])
         for word in _ANY_WORD.finditer(label.text):  # words of two cues may overlap: '999 calls received'

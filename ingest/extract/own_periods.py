@@ -49,7 +49,7 @@ def _follows_on(around: Surroundings, mention: PeriodMention) -> bool:
 
 def is_told_apart(around: Surroundings, mention: PeriodMention) -> bool:
     """Whether a period dates a figure that this one is compared with, or is told from another one's."""
-    return _compared(around, mention) or is_of_compared(around, mention)
+    return _compared(around, mention) or is_of_compared(around, mention) or _is_only_likened(around, mention)
 
 
 _TAIL = 30
@@ -80,6 +80,22 @@ def _compared(around: Surroundings, mention: PeriodMention) -> bool:
         return False
     tail = text[max(own.at[1], mention.start - _TAIL) : mention.start]
     return not _SEEN_IN.search(tail) or bool(_LIKENED.search(tail))
+
+
+_LIKENED_TO = re.compile(
+    r"\b(?:(?:up|down|improvement|increase|decrease|rise|fall|reduction|decline|drop)\s+(?:on|from)"
+    r"|(?:similar|comparable|close|identical)\s+to|(?:consistent|in\s+line|level)\s+with|same\s+as)\s+"
+    r"(?:(?:that|those|the\s+(?:figure|rate|level|position))\s+)?(?:(?:of|in|for|during|at)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_only_likened(around: Surroundings, mention: PeriodMention) -> bool:
+    """Whether a value is only likened to that of a named period: '71%, an improvement on June 2023'."""
+    own = around.own
+    if own is None or own.at is None or mention.start < own.at[1] or mention not in own.passage.periods:
+        return False
+    return bool(_LIKENED_TO.search(own.passage.text[own.at[1] : mention.start]))
 
 
 def _is_base_after(around: Surroundings, mention: PeriodMention) -> bool:

@@ -27,7 +27,7 @@ def mentions_at(
             if yearly and _is_when_set(scope, mention):
                 continue
             of_census = scope.level >= Level.PARAGRAPH and _is_of_a_census(scope, mention)
-            if of_census and not _is_of_population(around):
+            if of_census and not is_of_population(around):
                 continue
             if held and mention.end <= scope.end and not dates_something_else(scope, mention):
                 near = _distance(scope, mention) if scope.at is not None else mention.start
@@ -40,7 +40,7 @@ def _distance(scope: Scope, mention: PeriodMention) -> int:
     return max(mention.start - scope.at[1], scope.at[0] - mention.end, 0)
 
 
-def _is_of_population(around: Surroundings) -> bool:
+def is_of_population(around: Surroundings) -> bool:
     """Whether a figure's own words are of the population, which a census told elsewhere dates."""
     return around.cue("population", upto=Level.LABEL) is not None
 

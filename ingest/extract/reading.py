@@ -70,7 +70,7 @@ def read_figure(site: Site) -> Reading:
         unknown_kind=_is_of_unknown_kind(site, best.entry),
         unexplained=unexplained_labels(site, best, reading.place)
         or unexplained_in_text(site, best, reading.place),
-        undated=_must_be_dated(best.entry, statement) and names_a_period(site.around, clock, timed),
+        undated=_must_be_dated(best.entry, statement) and names_a_period(site.around, clock, timed, basis),
         undated_before=undated_before,
         among_dated=statement.measure_type != "target"
         and stands_among_dated(site.around, clock, timed, best.entry.metric),

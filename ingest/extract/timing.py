@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TypeGuard
 
+from ingest.extract.apart import is_of_today, says_earlier, says_now
 from ingest.extract.change_bases import told_apart
 from ingest.extract.clock import Clock
 from ingest.extract.heading_years import year_of_heading
@@ -114,8 +115,8 @@ class _Search:
 
     def around_it(self) -> Timed | None:
         """Return the period of the figure that it goes on from, of words further out, or of the report."""
-        if any(m.relative is not None and m.relative.unit == "quarter" for m in self.usable):
-            return None  # 'in the same quarter', and nothing tells which
+        if any(self._is_of_one_length(m) for m in self.usable):
+            return None  # 'in the same quarter', 'over the year', and nothing tells which
         period = None if self._contrasted else self.clock.continued or self._outer
         level = Level.BEFORE if self.clock.continued else self.level
         if period is None or (level is not None and level >= Level.HEADING and not self.clock.headed_since):
@@ -142,6 +143,15 @@ class _Search:
         told = {p for p in self.clock.in_section.values() if p.start is not None and p.start != p.end}
         return bool(told) and not self.clock.stock and declared not in told
 
+    def _is_of_one_length(self, mention: PeriodMention) -> bool:
+        """Whether words tell a quarter or a year of which no other stretch of time around can be meant."""
+        relative = mention.relative
+        if relative is None:
+            return False
+        of_year = relative.kind == "same" and relative.unit == "year"
+        on_the_year = self.clock.yearly or self.statement.measure_type.startswith("change")
+        return relative.unit == "quarter" or (of_year and not on_the_year)
+
     @property
     def _said(self) -> Period | None:
         """The stretch of time that the sentence before is about, where a result goes on in it."""
@@ -157,8 +167,9 @@ class _Search:
     @property
     def _contrasted(self) -> bool:
         """Whether the words set the figure apart from what is dated around it."""
-        says_now = self.clock.continued is not None and _says_now(self.around)
-        return self._now or says_earlier(self.around) or says_now
+        after_another = self.clock.continued is not None or self.clock.before is not None
+        is_now = after_another and says_now(self.around)
+        return self._now or says_earlier(self.around) or is_now
 
     @property
     def _outer(self) -> Period | None:
@@ -220,23 +231,3 @@ def base_of(basis: str, timed: Timed) -> Period | None:
     if basis == "previous_period":
         return previous(timed.period)
     return None
-
-
-def says_earlier(around: Surroundings) -> bool:
-    """Whether the figure is of periods before that are not named: '83% over previous quarters'."""
-    return around.word("earlier_periods", upto=Level.OWN) is not None
-
-
-def is_of_today(around: Surroundings) -> bool:
-    """Whether 'today' or 'now' stands nearer to a state than any date of its sentence before it."""
-    now, own = around.word("now", upto=Level.AFTER), around.own
-    if now is None or own is None or own.at is None:
-        return False
-    dated = [m for m in mentions_at(around, (Level.OWN, Level.BEFORE)) if m.period is not None]
-    start, end = own.at
-    return all(max(m.start - end, start - m.end, 0) > now.distance for m in dated)
-
-
-def _says_now(around: Surroundings) -> bool:
-    """Whether the figure's own words set it against a dated one before: 'from 92 in 2016/17 to 216 now'."""
-    return around.word("now", upto=Level.OWN) is not None

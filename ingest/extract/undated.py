@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from ingest.extract.apart import is_of_today, says_earlier
 from ingest.extract.clock import Clock
 from ingest.extract.own_periods import is_told_apart
 from ingest.extract.period_mentions import mentions_at
 from ingest.extract.surroundings import Level, Surroundings
-from ingest.extract.timing import Timed, is_of_today, says_earlier
+from ingest.extract.timing import Timed
 from ingest.grammar.periods import PeriodMention
 from ingest.grammar.types import PeriodType
 
@@ -14,8 +15,11 @@ _UNDATED_YEAR = ("unstated", "before")
 """'Currently' and 'last year' are kept as reported; other words that tell a period must give one."""
 
 
-def names_a_period(around: Surroundings, clock: Clock, timed: Timed) -> bool:
-    """Whether the words around a figure without a period tell one after all, which a person must date."""
+def names_a_period(around: Surroundings, clock: Clock, timed: Timed, basis: str = "") -> bool:
+    """Whether the words around a figure without a period tell one after all, which a person must date.
+
+    'Over the year' tells what a change is on, where that is its `basis`.
+    """
     if timed.period.start is not None or says_earlier(around) or is_of_today(around):
         return False
     own = mentions_at(around, (Level.OWN, Level.CLAUSE))
@@ -25,6 +29,7 @@ def names_a_period(around: Surroundings, clock: Clock, timed: Timed) -> bool:
         and not is_told_apart(around, m)
         and not (m.relative is not None and m.relative.kind in _UNDATED_YEAR)
         and not (_is_bare_year(m) and clock.declared.rolling is None)
+        and not (basis == "same_period_last_year" and _is_the_year(m))
         for m in (*own, *lead)
     )
 
@@ -37,6 +42,11 @@ def _is_bare_year(mention: PeriodMention) -> bool:
     """Whether words tell 'the last 12 months', which a report may leave undated; not 'the five months'."""
     relative = mention.relative
     return relative is not None and relative.kind == "months" and relative.count == _TWELVE
+
+
+def _is_the_year(mention: PeriodMention) -> bool:
+    relative = mention.relative
+    return relative is not None and relative.kind == "same" and relative.unit == "year"
 
 
 _TELLS_A_STATE = ("as_reported", "now", "earlier_periods")

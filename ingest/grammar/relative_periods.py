@@ -27,7 +27,7 @@ _COUNTS = {
 _COUNT_WORDS = "|".join(_COUNTS)
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
 _NTH = "|".join(_ORDINALS)
-_SO_MANY = r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})[- ])?"
+_SO_MANY = rf"(?:(?:{_COUNT_WORDS}|\d{{1,2}})[- ](?:month[- ])?)?"
 _MONTH_NAME = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
@@ -62,7 +62,7 @@ _STARTS = re.compile(
     r"q[1-4]|quarter [1-4]|first q|second q|third q|fourth q|final q"
     r"|last|previous|preceding|prior|past|latest|this|current|most recent|reporting"
     r"|same|corresponding|equivalent|comparable|year.to.date|ytd|to.date|rolling|during"
-    r"|over .{0,4}(?:\d|tw|thr|fo|fi|si|se|ei|ni|te|el|period|time|quarter|fi)"
+    r"|over .{0,4}(?:\d|tw|thr|fo|fi|si|se|ei|ni|te|el|period|time|quarter|year|fi)"
     r"|in t|for t|during t|across t"
     r"|the (?:year before|current|\d|tw|thr|fo|fi|si|se|ei|ni|te|el)|a year|at (?:present|the moment)"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"

@@ -176,3 +176,34 @@ def test_the_day_on_which_a_precept_was_set_is_not_the_year_that_it_is_for(
 def test_a_budget_as_at_a_day_is_that_of_its_year(extracted: Extracted) -> None:
     found = periods(extracted("The revised revenue budget at 30 June 2024 is £249.8m."))
     assert found == {"£249.8m": ("financial_year", "2024-04-01", "2025-03-31")}
+
+
+RELATIVE = [
+    ("In the third quarter of last year", ("quarter", "2023-10-01", "2023-12-31")),
+    ("In the final quarter of last year", ("quarter", "2024-01-01", "2024-03-31")),
+    ("In the previous quarter (April to June)", ("quarter", "2024-04-01", "2024-06-30")),
+    ("In April 2024, the most recent month,", ("month", "2024-04-01", "2024-04-30")),
+    ("In the most recent month", ("month", "2024-08-01", "2024-08-31")),
+    (
+        "From April to August 2024 the force was busy. Over the five months",
+        ("year_to_date", "2024-04-01", "2024-08-31"),
+    ),
+    (
+        "In the 12 months to June 2024 the force was busy. Over the year",
+        ("rolling_12m", "2023-07-01", "2024-06-30"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), RELATIVE)
+def test_a_period_told_from_another_dates_a_figure(
+    extracted: Extracted, words: str, expected: tuple[str, str, str]
+) -> None:
+    assert periods(extracted(f"{words} 91% {CALLS}.")) == {"91%": expected}
+
+
+def test_the_same_months_of_another_year_are_those_months_a_year_before(extracted: Extracted) -> None:
+    against = "against 1,412 in the same nine months of 2022/23"
+    found = periods(extracted(f"In the nine months to December 2023 there were 1,377 burglaries, {against}."))
+    assert found["1,377"][1:] == ("2023-04-01", "2023-12-31")
+    assert found["1,412"][1:] == ("2022-04-01", "2022-12-31")
