@@ -68,7 +68,9 @@ def doubts_of(
         f"the labels say more than the measure: {unexplained}": bool(unexplained),
         open_question: bool(open_question),
         "the words do not say whether the change is in per cent or in points": unknown_kind,
-        "the words do not say what the change is on": reading.basis == "stated" and dated,
+        "the words do not say what the change is on": reading.basis == "stated"
+        and dated
+        and reading.base is None,
         "the words tell a period that cannot be dated": undated,
         "the words do not date the value before": undated_before,
         "its report is of one period, and its section of another": timed.contested,

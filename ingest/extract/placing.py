@@ -33,7 +33,7 @@ _SKIP = {
 _ASPECT = "aspect"
 _RUN_IN = 6
 """A sentence of so few words is a heading set in the line: 'Police staff pay.'"""
-_ASKED = ("staff_type", "staff_group")
+_ASKED = ("staff_type", "staff_group", "offence")
 """Where the sentence before names a part of the workforce and its own words none, a person decides."""
 _COURT = "court"
 UNNAMED = "unnamed"
@@ -87,11 +87,7 @@ def place(
             value = _only_one_before(name, around)
         if default == PART and value == TOTAL:
             value = None
-        asked = (
-            (name in _ASKED or default == PART)
-            and "department" not in found
-            and _sentence_before_names(name, around)
-        )
+        asked = name in _ASKED and "department" not in found and _sentence_before_names(name, around)
         if value is None and (asked or default in (REQUIRED, LABEL)):
             missing.append(name)
         elif value is None and default != PART:

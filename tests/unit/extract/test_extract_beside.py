@@ -59,7 +59,8 @@ def test_a_bare_count_beside_a_change_may_be_either(extracted: Extracted) -> Non
     found = extracted("In June 2024 total crime rose by 12.1% (6,102 offences).")
     assert "change or what it came to" in reason(row(found, "6,102"))
     signed = row(extracted("In June 2024 total crime rose by 12.1% (102 more offences)."), "102")
-    assert (signed.measure_type, signed.status) == ("change_abs", Status.ACCEPTED)
+    assert signed.measure_type == "change_abs"
+    assert "what the change is on" in reason(signed)
 
 
 def test_a_signed_percentage_beside_a_count_is_its_change(extracted: Extracted) -> None:
@@ -79,7 +80,10 @@ def test_what_a_change_came_to_is_a_level(extracted: Extracted) -> None:
     ("sentence", "expected"),
     [
         ("Burglary fell by 24.3% and robbery by 4%, in the year to June 2024.", ("2023-07-01", "2024-06-30")),
-        ("Burglary fell by 24.3% against 2% nationally in June 2024.", ("2024-06-01", "2024-06-30")),
+        (
+            "Burglary fell by 24.3% year on year against 2% nationally in June 2024.",
+            ("2024-06-01", "2024-06-30"),
+        ),
     ],
 )
 def test_a_period_that_closes_a_sentence_dates_its_list(

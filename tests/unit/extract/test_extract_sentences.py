@@ -71,9 +71,9 @@ CALLS = [
         ],
     ),
     (
-        "The 101 abandonment rate fell by 3.2 percentage points to 6.1% in June 2024.",
+        "In June 2024 the 101 abandonment rate fell by 3.2 percentage points on the previous month to 6.1%.",
         [
-            f"3.2 percentage points | {A1} | change_pp stated | {JUNE} | -3.2 percentage_points",
+            f"3.2 percentage points | {A1} | change_pp previous_period | {JUNE} | -3.2 percentage_points",
             f"6.1% | {A1} | level | {JUNE} | 6.1 percent",
         ],
     ),
