@@ -58,8 +58,8 @@ def test_words_that_name_no_part_leave_a_figure_as_it_is(extracted: Extracted, b
 
 
 def test_a_part_that_the_measure_knows_is_its_dimension(extracted: Extracted) -> None:
-    found = figure(extracted("At 30 June 2024 Control Room strength was 210.5 FTE."), "210.5")
-    assert "department=control_room" in stands(found).dimensions
+    found = figure(extracted("At 30 June 2024 Force Contact strength was 210.5 FTE."), "210.5")
+    assert "department=force_contact" in stands(found).dimensions
 
 
 @pytest.mark.parametrize(
@@ -72,5 +72,5 @@ def test_a_count_with_decimal_places_is_a_question(extracted: Extracted, body: s
 
 @pytest.mark.parametrize("places", ["16.0", "16.5"])
 def test_full_time_equivalents_have_decimal_places(extracted: Extracted, places: str) -> None:
-    body = f"At 30 June 2024 Control Room strength was {places} FTE."
+    body = f"At 30 June 2024 Force Contact strength was {places} FTE."
     assert figure(extracted(body), places).status == Status.ACCEPTED
