@@ -10,6 +10,7 @@ from ingest.extract.period_mentions import mentions_at
 from ingest.extract.statements import Statement
 from ingest.extract.surroundings import Level, Surroundings
 from ingest.grammar.periods import PeriodMention
+from ingest.grammar.types import PeriodType
 
 
 def own_periods(around: Surroundings, statement: Statement, clock: Clock) -> list[PeriodMention]:
@@ -44,6 +45,8 @@ def _follows_on(around: Surroundings, mention: PeriodMention) -> bool:
     own = around.own
     if own is None or own.at is None or mention not in own.passage.periods or mention.start < own.at[1]:
         return False
+    if mention.period is not None and mention.period.type is PeriodType.POINT:
+        return False  # 'officers on 31 March' is of that day
     return bool(_ON.search(own.passage.text, 0, mention.start))
 
 

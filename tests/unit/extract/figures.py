@@ -26,6 +26,13 @@ def stands(record: Record) -> Record:
     return record
 
 
+def told(records: Iterable[Record], token: str) -> str:
+    """Return the period that a figure is read to be of, whether it stands or is asked about."""
+    record = figure(records, token)
+    assert record.status in (Status.ACCEPTED, Status.REVIEW), line(record)
+    return f"{record.period_start}..{record.period_end}"
+
+
 def dated(records: Iterable[Record], token: str) -> str:
     """Return the period of an accepted figure as 'start..end'."""
     record = stands(figure(records, token))
