@@ -78,10 +78,14 @@ of_sentences as (
         and level_value_low is not null and level_value_high is not null
 ),
 
+-- a sentence whose measures the lexicon knows too is told once, with the word that says which way
 found as (
-    select * from of_series
-    union all
     select * from of_sentences
+    union all
+    select * from of_series
+    where (observation_id, base_id, level_id) not in (
+            select (s.observation_id, s.base_id, s.level_id) from of_sentences as s
+        )
 ),
 
 computed as (
