@@ -110,6 +110,7 @@ saved as (
 judged as (
     select
         c.*,
+        s.observation_id is not null as is_saved,
         c.value is null or s.observation_id is not null
         or {{ intervals_meet('c.low', 'c.high', 'c.value_low', 'c.value_high') }} as is_rounded,
     from computed as c
@@ -135,9 +136,10 @@ int_changes_beside_levels as (
                 ) }}
             ), false
         ) as is_other_kind,
-        (direction_word = 'up' and points_high < 0) or (direction_word = 'down' and points_low > 0)
-        or coalesce(value_low > 0 and points_high < 0, false) or coalesce(value_high < 0 and points_low > 0, false)
-            as is_opposite,
+        not is_saved and (
+            (direction_word = 'up' and points_high < 0) or (direction_word = 'down' and points_low > 0)
+            or coalesce(value_low > 0 and points_high < 0, false) or coalesce(value_high < 0 and points_low > 0, false)
+        ) as is_opposite,
     from judged
 )
 

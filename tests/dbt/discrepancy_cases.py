@@ -26,7 +26,7 @@ from ingest.seeds.write import (
 from tests.dbt.build import SEEDS
 
 CASES = Path(__file__).parent / "discrepancies"
-PAPERS = ("papers.yml", "tables.yml", "sentences.yml")
+PAPERS = ("papers.yml", "tables.yml", "sentences.yml", "innocent_tables.yml", "innocent_sentences.yml")
 HEAD = "Northmarch Police and Crime Panel\n19 September 2023\n\n# Report\n\n"
 Expected = list[list[Any]]
 
