@@ -36,11 +36,23 @@ def is_in_doubt(form: str, match: re.Match[str], by_role: Mapping[str, Record], 
     reaches = {"sentence": match.string, "statement": statement}
     if any(form in forms and pattern.search(reaches[within]) for forms, within, pattern in doubts):
         return True
+    if not _is_balanced(match[0]):
+        return True  # a figure in brackets is an aside, and not what the sentence goes on about
     levels = [by_role[role] for role in ("base", "level") if role in by_role]
     if any(record.value_text[:1] in "-–−(" for record in levels):
         return True  # of numbers below zero, words of rise and fall may mean either way
     # 'from 6 weeks to 30 days'
     return form == "change" and len({unit.lower() for unit in _LENGTH.findall(statement)}) > 1
+
+
+def _is_balanced(text: str) -> bool:
+    """Whether no bracket closes that has not opened in the text."""
+    depth = 0
+    for mark in re.findall(r"[()]", text):
+        depth += 1 if mark == "(" else -1
+        if depth < 0:
+            return False
+    return True
 
 
 def is_bare_year(record: Record) -> bool:

@@ -35,7 +35,7 @@ PIECES = st.sampled_from(
         "\n\n",
         "• 5 PCs\n• 12% \n- (9) or 1/2 or 3²",
         "Page 4 of 9",
-        "In Quarter 2 of 2024/25 (1 July to 30 September 2024) 91% of 999 calls were answered within 10 seconds.",
+        "In Quarter 2 of 2024/25 (1 July to 30 September 2024) 91% of 999 calls were answered.",
         "COVID-19, G1, P2 and B12 3AB",
         "# 2 Calls\n\n## 3.1 Answering",
     ]
