@@ -7,6 +7,7 @@ import shutil
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ HEAD = "Northmarch Police and Crime Panel\n19 September 2023\n\n# Report\n\n"
 Expected = list[list[Any]]
 
 
+@cache
 def load(name: str) -> dict[str, Any]:
     return yaml.safe_load((CASES / name).read_text(encoding="utf-8"))
 
