@@ -102,6 +102,24 @@
     revis|updat|restat|amend|original|approved|forecast|estimat|project|previous|indicative|provisional
 {%- endmacro %}
 
+{#- Beginnings of words of a row or column whose figures are others at the next report. -#}
+{% macro moves_on() -%}
+    actual|outturn|to date|spen[dt]|year to|ytd|current|latest|position|remaining
+{%- endmacro %}
+
+{#- Whether one of two numbers of three digits or more is the other to the nearest ten, hundred or thousand. -#}
+{% macro is_rounder(value, other) -%}
+    (
+        least(abs({{ value }}), abs({{ other }})) >= 100 and (
+            {% for step in [10, 100, 1000] -%}
+            ({{ value }} % {{ step }} = 0 or {{ other }} % {{ step }} = 0)
+            and abs({{ value }} - {{ other }}) <= {{ step }} / 2
+            {{ 'or ' if not loop.last }}
+            {%- endfor -%}
+        )
+    )
+{%- endmacro %}
+
 {#- Whether what lies between two bounds, cut off behind the last printed place, is the printed value. -#}
 {% macro is_cut_off(low, high, value, value_low, value_high) -%}
     (
