@@ -85,7 +85,6 @@ cell_pairs as (
         concat_ws(', ', b.row_label, b.column_label) as label,
         a.unit,
         {{ intervals_meet('a.value_low', 'a.value_high', 'b.value_low', 'b.value_high') }} as is_same,
-        count(*) over same_tables as pair_count,
         count(*) filter (
             where not {{ intervals_meet('a.value_low', 'a.value_high', 'b.value_low', 'b.value_high') }}
         ) over same_tables as other_count,
@@ -103,9 +102,9 @@ cell_pairs as (
 ),
 
 of_tables as (
-    select * exclude (is_same, pair_count, same_count, other_count) from cell_pairs
+    select * exclude (is_same, same_count, other_count) from cell_pairs
     where
-        not is_same and same_count >= 4 and same_count >= 0.8 * pair_count
+        not is_same and same_count >= 4
         -- tables that differ in several cells are of two dates, and so is one that differs in what moves
         and other_count = 1 and not regexp_matches(lower(label), '\b(?:{{ changed_since() }}|{{ moves_on() }})')
 ),
