@@ -5,6 +5,7 @@ BIN    := $(VENV)/bin
 PAPERS ?=
 SIZES  ?= 1,10
 SECONDS ?= 600
+ONLY   ?=
 READY  := $(VENV)/.ready
 TOOLS  := $(VENV)/.ready-tools
 ENGINE := $(VENV)/.ready-engine
@@ -12,7 +13,7 @@ ENGINE := $(VENV)/.ready-engine
 GET_ENGINE := sh tools/engine.sh $(BIN)/python $(VENV)/share/panelbook-engine
 
 .DEFAULT_GOAL := help
-.PHONY: screenshots weights help setup engine refresh test lint docs bench bench-scale fuzz mutants lock clean
+.PHONY: screenshots weights help setup engine refresh test lint docs bench bench-scale fuzz mutants orders lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -55,8 +56,11 @@ bench-scale: $(TOOLS) ## measure the marts on made-up observations; SIZES=1,10,5
 fuzz: $(TOOLS) ## damage papers of every format for SECONDS (600), and see that each is read right or refused
 	@$(BIN)/python tools/fuzz.py --seconds $(SECONDS)
 
-mutants: $(TOOLS) ## break the rules of tools/mutants.yaml one by one, and see that a unit test fails for each
-	@$(BIN)/python tools/mutants.py
+mutants: $(TOOLS) ## break the rules of tools/mutants.yaml one by one, and see that a test fails for each; ONLY=word
+	@$(BIN)/python -m tools.mutants $(if $(ONLY),--only "$(ONLY)")
+
+orders: $(TOOLS) ## ingest papers in every order, and see that the marts are equal; PAPERS=dir, else the committed seeds
+	@$(BIN)/python -m tools.orders $(if $(PAPERS),--papers "$(PAPERS)")
 
 lock: $(TOOLS) ## compile the lock files from pyproject.toml and package.json (needs the network)
 	@sh tools/lock.sh $(BIN)/uv

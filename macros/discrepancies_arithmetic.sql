@@ -45,15 +45,21 @@
     rule, paper_sha256, severity, stated, recomputed, tolerance, observation_ids, sentence
 {%- endmacro %}
 
+{#- In how many places two numbers differ. Both are filled up to one length, since the order in which conditions
+    are tried is not ours, and unequal lengths are an error. -#}
+{% macro digits_apart(value, other) -%}
+    hamming(lpad({{ plain(value) }}, 32, '0'), lpad({{ plain(other) }}, 32, '0'))
+{%- endmacro %}
+
 {#- Whether two whole numbers of one length differ in one digit, or in two neighbours that changed places. -#}
 {% macro is_digit_slip(value, other) -%}
     (
         {{ value }} <> {{ other }} and length({{ plain(value) }}) = length({{ plain(other) }})
         and length({{ plain(value) }}) >= 3
         and (
-            hamming({{ plain(value) }}, {{ plain(other) }}) = 1
+            {{ digits_apart(value, other) }} = 1
             or (
-                hamming({{ plain(value) }}, {{ plain(other) }}) = 2
+                {{ digits_apart(value, other) }} = 2
                 and abs({{ value }} - {{ other }}) % 9 = 0
                 and list_sort(string_split({{ plain(value) }}, '')) = list_sort(string_split({{ plain(other) }}, ''))
             )
@@ -96,6 +102,24 @@
     revis|updat|restat|amend|original|approved|forecast|estimat|project|previous|indicative|provisional
 {%- endmacro %}
 
+{#- Beginnings of words of a row or column whose figures are others at the next report. -#}
+{% macro moves_on() -%}
+    actual|outturn|to date|spen[dt]|year to|ytd|current|latest|position|remaining
+{%- endmacro %}
+
+{#- Whether one of two numbers of three digits or more is the other to the nearest ten, hundred or thousand. -#}
+{% macro is_rounder(value, other) -%}
+    (
+        least(abs({{ value }}), abs({{ other }})) >= 100 and (
+            {% for step in [10, 100, 1000] -%}
+            ({{ value }} % {{ step }} = 0 or {{ other }} % {{ step }} = 0)
+            and abs({{ value }} - {{ other }}) <= {{ step }} / 2
+            {{ 'or ' if not loop.last }}
+            {%- endfor -%}
+        )
+    )
+{%- endmacro %}
+
 {#- Whether what lies between two bounds, cut off behind the last printed place, is the printed value. -#}
 {% macro is_cut_off(low, high, value, value_low, value_high) -%}
     (
@@ -111,4 +135,23 @@
     try_cast(replace(
         regexp_extract({{ label }}, '\bper (1,?000|10,?000|100,?000|1,?000,?000)\b', 1, 'i'), ',', ''
     ) as integer)
+{%- endmacro %}
+
+{#- Whether a total may be the mean of rows none of which is negative: it lies between them, and is no slip of their
+    sum. Means are printed below rows of counts, and under the word 'Total'. -#}
+{% macro may_be_a_mean(total, parts, parts_sum) -%}
+    (
+        list_min({{ parts }}) >= 0 and {{ total }} between list_min({{ parts }}) and list_max({{ parts }})
+        and not {{ is_digit_slip(total, parts_sum) }}
+    )
+{%- endmacro %}
+
+{#- Words of a label that name a period of a year. -#}
+{% macro period_words() -%}
+    \b(?:q[1-4]|quarter|h[12]|half|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b
+{%- endmacro %}
+
+{#- Words of a label that name people, who may be counted in several periods and once in their sum. -#}
+{% macro words_of_people() -%}
+    \b(?:people|persons?|individuals?|clients?|(?:service )?users?|victims?|offenders?|suspects?|detainees|participants?|attendees|members?|residents?|families|households?|children|pupils|volunteers?|cadets?|officers?|staff|pcsos?|specials?|headcount|strength|establishment|fte|open|outstanding)\b
 {%- endmacro %}

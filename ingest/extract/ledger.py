@@ -191,7 +191,7 @@ def _words_around(text: str, start: int, end: int, rule: str = "") -> str:
         return ""
     after = list(takewhile(_is_no_address, text[end:].split(maxsplit=_AFTER)[:_AFTER]))
     before = list(takewhile(_is_no_address, reversed(text[:start].rsplit(maxsplit=_BEFORE)[-_BEFORE:])))
-    token = " ".join(text[start:end].split())
+    token = short_label(text[start:end])  # a period in many words is longer than a label
     left, right = "", ""
     for turn in range(_AFTER + _BEFORE):
         if turn % 2 == 0 and turn // 2 < len(after):

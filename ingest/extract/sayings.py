@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from ingest.extract.saying_doubts import Doubts, is_bare_year, is_in_doubt, read_doubts
 from ingest.extract.sentences import split_sentences
 from ingest.readers.blocks import Block, Text
 from ingest.record import Record, Status
@@ -33,9 +34,10 @@ _MACROS = {
 }
 _NOT_ALL = re.compile(
     r"\b(?:includ\w+|of which|each|per|average|others?|remain\w*|rest|balance|further|respectively|"
-    r"initial\w*|up to|at least)\b",
+    r"initial\w*|up to|at least|less|minus|net of|offset|mainly|mostly|largely|primarily|such as)\b",
     re.IGNORECASE,
 )
+_ITEM_ENDS = re.compile(r"[,;]|\b(?:and|plus|as well as)\b", re.IGNORECASE)
 _SIGN = re.compile(r"<([a-z])(\d+)>")
 _SECONDS = {"sec": 1, "min": 60, "hour": 3600}
 _COUNTED = {"one": 1, "two": 2, "three": 3, "five": 5, "ten": 10}
@@ -60,7 +62,7 @@ def find_sayings(block: Block, records: Sequence[Record]) -> Iterator[Saying]:
     `records` are those of the block that have a value; of a figure with several meanings the first counts.
     """
     figures = sorted(
-        (r for r in records if r.observation_id.endswith("-0") and r.status != Status.IGNORED and r.unit),
+        (r for r in records if r.observation_id.endswith("-0") and _is_figure(r)),
         key=lambda r: r.char_start,
     )
     for text in _texts(block):
@@ -69,6 +71,10 @@ def find_sayings(block: Block, records: Sequence[Record]) -> Iterator[Saying]:
             inside = [r for r in figures if first <= r.char_start and r.char_end - 1 <= last]
             if inside:
                 yield from _of_sentence(_set_aside(text, span.start, span.end, inside), inside)
+
+
+def _is_figure(record: Record) -> bool:
+    return record.status != Status.IGNORED and record.unit != "" and not is_bare_year(record)
 
 
 def _texts(block: Block) -> Iterator[Text]:
@@ -101,9 +107,11 @@ def _of_sentence(sentence: str, figures: Sequence[Record]) -> Iterator[Saying]:
             found = _roles(match)
             if not found or not _fit(form, found) or _is_told(form, found, said):
                 continue
+            roles = tuple((role.partition(":")[0], figures[n]) for role, n in found)
+            if is_in_doubt(form, match, dict(roles), _doubts()):
+                continue
             said.append(found)
             way = next((w for w in ("up", "down") if match.groupdict().get(w)), "")
-            roles = tuple((role.partition(":")[0], figures[n]) for role, n in found)
             yield Saying(form, way, roles, _limit(match, figures) if form == "limit" else "")
 
 
@@ -129,10 +137,25 @@ def _roles(match: re.Match[str]) -> tuple[tuple[str, int], ...]:
     found = [(f"{role}:{m[1]}", int(m[2])) for role in _ROLES if (m := _SIGN.match(groups.get(role) or ""))]
     parts = groups.get("parts")
     if parts is not None:
-        if _NOT_ALL.search(parts):
+        is_behind = match.start("parts") > match.start()
+        if _NOT_ALL.search(match[0]) or not _all_have_figures(parts, is_behind):
             return ()
         found += [(f"part:{m[1]}", int(m[2])) for m in _SIGN.finditer(parts)]
     return tuple(found)
+
+
+def _all_have_figures(parts: str, is_behind: bool) -> bool:
+    """Whether each item of a list prints a figure; what has none ('an inspector') may be a part too.
+
+    Of a list that stands before its total, the words before its first figure are the sentence's; so are those
+    behind a comma after the last one.
+    """
+    figures = list(_SIGN.finditer(parts))
+    if not figures:
+        return False
+    last = figures[-1].end()
+    listed = parts[0 if is_behind else figures[0].start() : last] + re.split("[,;]", parts[last:])[0]
+    return all(_SIGN.search(item) for item in _ITEM_ENDS.split(listed) if item.strip(" .:()"))
 
 
 def _fit(form: str, found: Sequence[tuple[str, int]]) -> bool:
@@ -158,8 +181,19 @@ def _fit(form: str, found: Sequence[tuple[str, int]]) -> bool:
 
 
 @cache
+def _declared() -> dict[str, Any]:
+    return yaml.safe_load(_FORMS.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+@cache
+def _doubts() -> Doubts:
+    declared = _declared()
+    return read_doubts(declared["doubts"], rf"(?:{declared['words']['up']}|{declared['words']['down']})")
+
+
+@cache
 def _forms() -> list[tuple[str, re.Pattern[str]]]:
-    declared: dict[str, Any] = yaml.safe_load(_FORMS.read_text(encoding="utf-8"))
+    declared = _declared()
     words: dict[str, str] = declared["words"]
     macros = {
         **_MACROS,

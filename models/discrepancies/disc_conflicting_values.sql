@@ -41,6 +41,7 @@ series_pairs as (
             and (a.paper_sha256, a.char_start, a.observation_id) < (b.paper_sha256, b.char_start, b.observation_id)
             and (a.paper_sha256 <> b.paper_sha256 or a.block <> b.block)
             and not {{ intervals_meet('a.value_low', 'a.value_high', 'b.value_low', 'b.value_high') }}
+            and not (a.unit in ('count', 'gbp') and {{ is_rounder('a.value', 'b.value') }})
 ),
 
 -- a wrong reading of ours must not accuse anyone: the words must be the same too, and two paragraphs that
@@ -84,7 +85,9 @@ cell_pairs as (
         concat_ws(', ', b.row_label, b.column_label) as label,
         a.unit,
         {{ intervals_meet('a.value_low', 'a.value_high', 'b.value_low', 'b.value_high') }} as is_same,
-        count(*) over same_tables as pair_count,
+        count(*) filter (
+            where not {{ intervals_meet('a.value_low', 'a.value_high', 'b.value_low', 'b.value_high') }}
+        ) over same_tables as other_count,
         count(distinct a.value) filter (
             where {{ intervals_meet('a.value_low', 'a.value_high', 'b.value_low', 'b.value_high') }}
         ) over same_tables as same_count,
@@ -99,8 +102,11 @@ cell_pairs as (
 ),
 
 of_tables as (
-    select * exclude (is_same, pair_count, same_count) from cell_pairs
-    where not is_same and same_count >= 4 and same_count >= 0.8 * pair_count
+    select * exclude (is_same, same_count, other_count) from cell_pairs
+    where
+        not is_same and same_count >= 4
+        -- tables that differ in several cells are of two dates, and so is one that differs in what moves
+        and other_count = 1 and not regexp_matches(lower(label), '\b(?:{{ changed_since() }}|{{ moves_on() }})')
 ),
 
 long_numbers as (
@@ -138,7 +144,7 @@ of_digits as (
         on
             a.paper_sha256 = b.paper_sha256 and a.unit = b.unit and a.block <> b.block
             and a.char_start < b.char_start and {{ is_digit_slip('a.value', 'b.value') }}
-            and abs(a.value - b.value) <= 0.0001 * a.value
+            and abs(a.value - b.value) <= 0.0001 * a.value and not {{ is_rounder('a.value', 'b.value') }}
 ),
 
 of_echoes as (

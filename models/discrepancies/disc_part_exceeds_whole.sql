@@ -69,6 +69,26 @@ of_tables as (
                 r.observation_id = t.observation_id and r.direction = t.direction
                 and (r.is_sum or not r.is_complete and r.start_position = 0)
         )
+        -- in another column the total is that of rows further down
+        and not exists (
+            select 1
+            from {{ ref('int_total_readings') }} as r
+            where
+                r.table_id = t.table_id and r.direction = t.direction and r.position = t.position
+                and r.start_position > i.position and r.is_sum and r.part_count >= 2 and r.value <> 0
+        )
+        -- the mean of rows that are alike, or that print decimals, lies between them
+        and not exists (
+            select 1
+            from {{ ref('int_total_readings') }} as r
+            where
+                r.observation_id = t.observation_id and r.direction = t.direction and r.reading = 'single'
+                and {{ may_be_a_mean('t.value', 'r.part_values', 'r.sum_value') }}
+                and (
+                    list_max(r.part_values) <= 3 * list_min(r.part_values)
+                    or t.value <> floor(t.value) and t.unit <> 'fte'
+                )
+        )
         -- nor is one row taken from the others, or the others from it
         and not exists (
             select 1

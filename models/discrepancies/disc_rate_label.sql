@@ -97,7 +97,7 @@ of_another_whole as (
         on
             n.table_id = o.table_id and n.position = o.position and n.part_position = o.part_position
             and n.whole_position <> o.whole_position
-    where n.is_named and not n.is_ever_right and o.is_right and not o.is_named and o.value_count >= 2
+    where n.is_named and o.is_right and not o.is_named and o.value_count >= 2
         and not exists (
             select 1
             from formulas as x

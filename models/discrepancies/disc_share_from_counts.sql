@@ -3,8 +3,10 @@
 {{ config(schema='intermediate') }}
 
 with levels as (
-    select * from {{ ref('int_levels') }}
-    where value_low is not null and value_high is not null and value_low >= 0
+    select l.* from {{ ref('int_levels') }} as l
+    -- what is printed with several values refutes nothing, and may be two things that are read as one
+    left join {{ ref('fct_conflicts') }} as c on l.point_id = c.point_id and l.paper_sha256 = c.paper_sha256
+    where l.value_low is not null and l.value_high is not null and l.value_low >= 0 and c.point_id is null
 ),
 
 relations as (
@@ -62,7 +64,8 @@ of_tables as (
         cast(0 as integer) as char_start,
         share_size as size,
     from {{ ref('int_column_formulas') }}
-    where formula = 'share'
+    -- a row whose label has a rate of its own is not of the column's
+    where formula = 'share' and (share_size = 100 or not regexp_matches(lower(coalesce(lane_label, '')), '\bper\b'))
 ),
 
 -- 'A of B (p%)' and the like

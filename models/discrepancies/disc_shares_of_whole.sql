@@ -72,6 +72,39 @@ banded_sets as (
         and bool_and(next_low is null or next_low = band_high or next_low = band_high + 1)
 ),
 
+-- what is not known, or was given up before, may be the rest of the whole: one row without a band, or all of them
+rests as (
+    select
+        table_id,
+        direction,
+        lane,
+        value_low,
+        value_high,
+    from bands
+    where band_low is null
+    union all
+    select
+        table_id,
+        direction,
+        lane,
+        sum(value_low) as value_low,
+        sum(value_high) as value_high,
+    from bands
+    where band_low is null
+    group by all
+),
+
+whole_bands as (
+    select s.* from banded_sets as s
+    where not exists (
+            select 1
+            from rests as r
+            where
+                s.table_id = r.table_id and s.direction = r.direction and s.lane = r.lane
+                and {{ intervals_meet('s.total_low + r.value_low', 's.total_high + r.value_high', '100', '100') }}
+        )
+),
+
 totalled as (
     select
         t.table_id,
@@ -166,7 +199,7 @@ sibling_sets as (
 ),
 
 sets as (
-    select * from banded_sets
+    select * from whole_bands
     union all
     select * from totalled_sets
     union all

@@ -10,6 +10,15 @@ with readings as (
     from {{ ref('int_total_readings') }}
 ),
 
+-- rows or columns that follow one another in time
+over_time as (
+    select distinct
+        table_id,
+        direction,
+    from {{ ref('int_table_items') }}
+    where kind is null and regexp_matches(lower(label), '{{ period_words() }}')
+),
+
 totals as (
     select distinct on (i.observation_id, i.direction)
         i.*,
@@ -18,6 +27,11 @@ totals as (
     where
         i.kind in ('total', 'subtotal', 'grand_total') and i.unit in {{ additive_units() }}
         and coalesce(i.lane_kind not in ('not_additive', 'change'), true)
+        -- who is seen in two quarters is one person in the year, and what stands at their ends is no sum
+        and not (
+            regexp_matches(lower(coalesce(i.lane_label, '')), '{{ words_of_people() }}')
+            and (i.table_id, i.direction) in (select (o.table_id, o.direction) from over_time as o)
+        )
 ),
 
 -- the printed total is saved wherever any reading gives it
@@ -69,7 +83,9 @@ against_other_lanes as (
             t.observation_id = r.observation_id and t.direction = r.direction
             and u.start_position = r.start_position and u.reading = r.reading
     -- a total far from the sum is the total of something else
-    where r.is_complete and t.value between 0.5 * r.sum_value and 2 * r.sum_value
+    where
+        r.is_complete and t.value between 0.5 * r.sum_value and 2 * r.sum_value
+        and not {{ may_be_a_mean('t.value', 'r.part_values', 'r.sum_value') }}
 ),
 
 -- where a run begins of itself: the rows since the last total, or since the section or the table began
@@ -121,6 +137,7 @@ against_one_lane as (
     where
         r.lanes_right >= r.lanes_wrong and r.lanes_right >= 1 and not r.is_sum
         and t.value between 0.5 * r.sum_value and 2 * r.sum_value
+        and not {{ may_be_a_mean('t.value', 'r.part_values', 'r.sum_value') }}
     qualify row_number() over (
             partition by t.observation_id, t.direction order by r.lanes_right desc, r.part_count desc, r.reading asc
         ) = 1

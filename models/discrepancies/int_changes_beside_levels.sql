@@ -78,10 +78,14 @@ of_sentences as (
         and level_value_low is not null and level_value_high is not null
 ),
 
+-- a sentence whose measures the lexicon knows too is told once, with the word that says which way
 found as (
-    select * from of_series
-    union all
     select * from of_sentences
+    union all
+    select * from of_series
+    where (observation_id, base_id, level_id) not in (
+            select (s.observation_id, s.base_id, s.level_id) from of_sentences as s
+        )
 ),
 
 computed as (
@@ -100,12 +104,14 @@ computed as (
 -- what the columns of its table give is right, whatever the lexicon makes of it
 saved as (
     select distinct observation_id from {{ ref('int_column_trials') }}
-    where is_right and lanes_right >= 2
+    -- a percentage is seldom right by chance, a difference of small numbers often
+    where is_right and (lanes_right >= 2 or formula = 'percent')
 ),
 
 judged as (
     select
         c.*,
+        s.observation_id is not null as is_saved,
         c.value is null or s.observation_id is not null
         or {{ intervals_meet('c.low', 'c.high', 'c.value_low', 'c.value_high') }} as is_rounded,
     from computed as c
@@ -131,9 +137,10 @@ int_changes_beside_levels as (
                 ) }}
             ), false
         ) as is_other_kind,
-        (direction_word = 'up' and points_high < 0) or (direction_word = 'down' and points_low > 0)
-        or coalesce(value_low > 0 and points_high < 0, false) or coalesce(value_high < 0 and points_low > 0, false)
-            as is_opposite,
+        not is_saved and (
+            (direction_word = 'up' and points_high < 0) or (direction_word = 'down' and points_low > 0)
+            or coalesce(value_low > 0 and points_high < 0, false) or coalesce(value_high < 0 and points_low > 0, false)
+        ) as is_opposite,
     from judged
 )
 

@@ -26,6 +26,30 @@ with figures as (
         ) = 1
 ),
 
+-- a table whose whole numbers are all multiples of 5, of 10 or of 100 is printed in such steps
+steps as (
+    select
+        table_id,
+        case
+            when bool_and(value % 100 = 0) then 50
+            when bool_and(value % 10 = 0) then 5
+            when bool_and(value % 5 = 0) then 2.5
+        end as half_step,
+    from figures
+    where unit = 'count' and value <> 0 and value_low = value and value_high = value
+    group by table_id
+    having count(distinct value) >= 6
+),
+
+bounded as (
+    select
+        f.* exclude (value_low, value_high),
+        cast(f.value_low - coalesce(s.half_step, 0) as {{ number() }}) as value_low,
+        cast(f.value_high + coalesce(s.half_step, 0) as {{ number() }}) as value_high,
+    from figures as f
+    left join steps as s on f.table_id = s.table_id and f.unit = 'count' and f.value_low = f.value_high
+),
+
 int_table_items as (
     select
         'down' as direction,
@@ -37,7 +61,7 @@ int_table_items as (
         column_label as lane_label,
         column_kind as lane_kind,
         * exclude (row_number, column_number, row_label, row_kind, section, column_label, column_kind),
-    from figures
+    from bounded
     union all
     select
         'across' as direction,
@@ -49,7 +73,7 @@ int_table_items as (
         row_label as lane_label,
         row_kind as lane_kind,
         * exclude (row_number, column_number, row_label, row_kind, section, column_label, column_kind),
-    from figures
+    from bounded
 )
 
 select

@@ -39,8 +39,9 @@ series as (
         max(r.month_number) as last_month,
         max(r.period_end) as last_period_end,
         count(distinct r.month_number) as reported_periods,
-        -- the soonest that the force has ever reported it; a paper dated before its own period says nothing of that
-        greatest(min(date_diff('day', r.period_end, r.reported_from)), 0) as reporting_days,
+        -- the soonest that the force has ever reported it; a paper dated before its own period says nothing of that,
+        -- and one that quotes a period of years ago (a census) does not report it late
+        least(greatest(min(date_diff('day', r.period_end, r.reported_from)), 0), 365) as reporting_days,
     from reported as r
     inner join {{ ref('int_series') }} as s on r.series_id = s.series_id
     inner join overseen as o on s.area = o.area

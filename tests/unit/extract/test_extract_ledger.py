@@ -35,6 +35,7 @@ PIECES = st.sampled_from(
         "\n\n",
         "• 5 PCs\n• 12% \n- (9) or 1/2 or 3²",
         "Page 4 of 9",
+        "In Quarter 2 of 2024/25 (1 July to 30 September 2024) 91% of 999 calls were answered.",
         "COVID-19, G1, P2 and B12 3AB",
         "# 2 Calls\n\n## 3.1 Answering",
     ]
@@ -86,6 +87,13 @@ def test_a_label_is_a_handle_and_no_quotation(extracted: Extracted) -> None:
     assert records and all(words_in(r.label) <= LABEL_WORDS for r in records)
     sums = [r for r in records if r.value_text.startswith("£")]
     assert len(sums) == 2 and all(r.value_text in r.label for r in sums)
+
+
+def test_a_period_in_many_words_fits_its_label(extracted: Extracted) -> None:
+    """Else the seeds refuse the paper."""
+    records = extracted("Quarter 2 of 2024/25 (1 July to 30 September 2024) was quiet.")
+    assert any(words_in(r.value_text) > LABEL_WORDS for r in records)
+    assert all(words_in(r.label) <= LABEL_WORDS for r in records)
 
 
 def test_nobody_s_address_is_in_a_label(extracted: Extracted) -> None:
