@@ -48,8 +48,13 @@ def _told(site: Site, best: Candidate, statement: Statement, placed: Place) -> T
     if site.change is not None and site.change.base is not None:
         timed = replace(timed, base=site.change.base)
     if best.entry.stock and timed.period.type is PeriodType.MONTH and timed.period.start is not None:
-        timed = replace(timed, period=point(timed.period.start))
+        start, end = timed.period.start, timed.period.end
+        timed = replace(timed, period=point(start if start.month == _APRIL else end))
     return timed
+
+
+_APRIL = 4
+"""A state of April is that on which the year begins; one of another month, that on which it closes."""
 
 
 def _of_whole_year(entry: MetricEntry, placed: Place, timed: Timed, report: date) -> Timed:

@@ -91,11 +91,18 @@ def _last_said(clock: Clock, level: Level, period: Period) -> Period:
     return said if said.end > period.end else period
 
 
+def _is_a_day_for_a_result(clock: Clock, level: Level, mention: PeriodMention) -> bool:
+    """Whether words further out tell a day, on which states are, and the figure is none."""
+    day = mention.period is not None and mention.period.type is PeriodType.POINT
+    return day and level >= Level.LABEL and not (clock.stock or clock.yearly)
+
+
 def _dating(around: Surroundings, clock: Clock, level: Level, mention: PeriodMention) -> Period | None:
     """Return the period of a mention where it can date the figure from its level, else None."""
     kind = mention.relative.kind if mention.relative is not None else ""
-    if (kind and kind not in _TOLD_FROM) or (kind == "to_date" and level is not Level.LABEL):
-        return None  # 'to date' is told from a period, and tells none to others
+    to_others = kind == "to_date" and level is not Level.LABEL  # it is told from a period, and tells none
+    if (kind and kind not in _TOLD_FROM) or to_others or _is_a_day_for_a_result(clock, level, mention):
+        return None
     said = clock.said if level is Level.PARAGRAPH else None
     near = level in (Level.PARAGRAPH, Level.LABEL)
     period = clock.resolve(mention, said or (clock.declared.default if near else None))

@@ -34,6 +34,14 @@ def names_a_period(around: Surroundings, clock: Clock, timed: Timed, basis: str 
     )
 
 
+def _tells_a_stretch(mention: PeriodMention) -> bool:
+    """Whether words tell a stretch of time, which nothing dates: 'in the nine months'."""
+    relative = mention.relative
+    if relative is None:
+        return False
+    return relative.kind in _TOLD_BEFORE or (relative.kind == "months" and relative.count != _TWELVE)
+
+
 _TOLD_BEFORE = ("same", "now", "to_date")
 _TWELVE = 12
 
@@ -79,7 +87,7 @@ def _is_set_against(around: Surroundings, clock: Clock) -> bool:
 def _beside_dated(around: Surroundings, clock: Clock) -> bool:
     """Whether the sentences before, or the report's title, are about a period; of a state, about a day."""
     before = mentions_at(around, (Level.PARAGRAPH, Level.REPORT))
-    if any(m.relative is not None and m.relative.kind in _TOLD_BEFORE for m in before) and not clock.stock:
+    if any(_tells_a_stretch(m) for m in before) and not clock.stock:
         return True
     told = [m.period for m in before if m.period is not None and not m.base]
     days = [p for p in told if p.type is PeriodType.POINT or not clock.stock]  # a year dates no state

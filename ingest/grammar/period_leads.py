@@ -86,6 +86,11 @@ def _at_month(_lead: re.Match[str], placed: Placed, _report_date: date) -> Perio
     return point(placed.period.start)
 
 
+def _by_day(lead: re.Match[str], placed: Placed, report_date: date) -> Period | None:
+    # 'By December it had come down to 19%' tells of that month.
+    return _at_month(lead, placed, report_date) if placed.kind == "day" else None
+
+
 def _week(lead: re.Match[str], placed: Placed, _report_date: date) -> Period | None:
     if placed.kind != "day":
         return None
@@ -118,6 +123,7 @@ _LEADS: list[tuple[re.Pattern[str], _Apply]] = [
             rf"\b(?:w/c|week{_S}(?:commencing|beginning|starting|of)|(?P<ending>w/e|week{_S}ending)){_S}",
             _week,
         ),
-        (rf"\b(?:as{_S}(?:at|of|from|on)|at|by|until|from|with{_S}effect{_S}from){_S}", _at_month),
+        (rf"\b(?:as{_S}(?:at|of|from|on)|at|until|from|with{_S}effect{_S}from){_S}", _at_month),
+        (rf"\bby{_S}", _by_day),
     )
 ]
