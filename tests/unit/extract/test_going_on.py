@@ -123,7 +123,7 @@ def test_a_figure_set_against_a_dated_one_is_of_no_period_that_is_told(
 
 OWN = [
     (f"71% {IN_TEN} in the previous quarter.", "71%", Q1),
-    ("The aim is a headcount of 71 officers on 31 March 2024, similar to others.", "71", YEAR_END),
+    ("There were 71 police officers on 31 March 2024 and 12 PCSOs.", "71", YEAR_END),
     ("Public confidence rose, up on the year, to 71% in June 2024.", "71%", JUNE),
     (f"In June 2024 71% {IN_TEN}, comparable to the previous month (69%).", "69%", "2024-05-01..2024-05-31"),
     (f"71% {IN_TEN}, up from 64% in June 2023.", "64%", "2023-06-01..2023-06-30"),
