@@ -209,7 +209,7 @@ def _is_deadline(around: Surroundings, mention: PeriodMention) -> bool:
 
 _SETS_APART = re.compile(
     r"\b(?:compar\w+|against|than|from|versus|previous|last|whereas|while|whilst|but|however|up|down|since"
-    r"|improvement|similar|in line with|consistent with|same as)\b",
+    r"|improvement|similar|comparable|identical|close to|level with|in line with|consistent with|same as)\b",
     re.IGNORECASE,
 )
 

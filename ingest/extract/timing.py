@@ -126,6 +126,8 @@ class _Search:
                 return replace(timed, contested=self._section_of_another(declared))
         if period is None and not self._contrasted:
             period, level = _told_elsewhere(self.around, self.clock)
+            if self.base is not None and period == self.base.period:
+                period = None  # 'up 9% on June 2023' is of another June
         if period is None and not self.clock.stock and self._said is not None:
             return self._timed(self._said, Level.PARAGRAPH)
         if period is None and self.clock.stock and not self._now and _is_a_day(self.clock.said):

@@ -92,3 +92,22 @@ def test_the_year_is_that_of_the_figures_before_or_a_question(extracted: Extract
     assert dated(year, "510") == "2023-07-01..2024-06-30"
     for before in ("", "In June 2024 there were 512 burglaries. "):
         assert "cannot be dated" in asked(extracted(f"{before}{robberies}"), "510")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The ethnic minority population of the area is now 6.3%.",
+        "The share of residents with a minority ethnic background in the area is now 6.3%.",
+    ],
+)
+def test_what_a_population_now_is_its_last_census_tells(extracted: Extracted, said: str) -> None:
+    at = "At the 2021 Census 4.3% of residents of the county were from a minority ethnic background."
+    assert dated(extracted(f"{at} {said}"), "6.3%") == "2021-01-01..2021-12-31"
+
+
+def test_the_same_quarter_of_what_is_no_quarter_is_a_question(extracted: Extracted) -> None:
+    robberies = "In the same quarter there were 510 robberies."
+    year = extracted(f"In the 12 months to June 2024 there were 5,120 burglaries. {robberies}")
+    assert "cannot be dated" in asked(year, "510")
+    assert dated(extracted(f"In Quarter 1 2024/25 there were 1,120 burglaries. {robberies}"), "510") == Q1
