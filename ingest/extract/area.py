@@ -70,3 +70,8 @@ def _goes_on_there(around: Surroundings) -> bool:
     """Whether a figure's own words are of the place named last: '..., where the average is £210'."""
     own = around.own
     return own is not None and bool(_THERE.match(own.passage.text, own.start, own.end))
+
+
+def is_average(area: str) -> bool:
+    """Whether an area is one of many forces, whose average a force is set beside."""
+    return area in _AMONG or area.startswith(f"{_GROUP}-")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.extract.alike import doubt_alike
+from ingest.extract.area import is_average
 from ingest.extract.clock import Clock
 from ingest.extract.going_on import bases_of, latest_of, main_of
 from ingest.extract.meaning import Reading, Site
@@ -185,6 +186,8 @@ def _leads(passage: Passage, start: int, reading: Reading, main: Reading | None)
     Nor from an aside in brackets: '88.6% (national rate 84.3%), and for hate crime it was 90%'.
     """
     if not reading.metric or (main is not None and reading.comparison):
+        return False
+    if main is not None and reading.area != main.area and is_average(reading.area):
         return False
     if main is not None and start <= main.figure.start and _is_of_another(passage, reading, main):
         return False
