@@ -176,6 +176,8 @@ FROM_TO = [
     ("from 2022/23 to 2023/24", "same_period_last_year", LAST_YEAR),
     ("between 2022/23 and 2023/24", "same_period_last_year", LAST_YEAR),
     ("from Quarter 4 2023/24 to Quarter 1 2024/25", "previous_period", Q1),
+    ("between 2018/19 and 2023/24", "stated", LAST_YEAR),
+    ("from April to June 2024", "stated", Q1),
     ("between April 2023 and March 2024", "same_period_last_year", LAST_YEAR),
 ]
 
