@@ -40,7 +40,7 @@ CARRIED = [
         "9%",
     ),
     (
-        "In the 12 months to June 2024 there were 2,210 stop searches, against 2,631 in the 12 months"
+        "In the 12 months to June 2024 there were 2,210 stop searches, compared with 2,631 in the year"
         " to June 2023. This is a drop of 16%.",
         "16%",
     ),
