@@ -40,20 +40,24 @@ def test_a_change_told_again_in_another_unit_is_the_change(
 
 
 AIMS = [
-    ("The national standard is that 90% of 999 calls are answered within 10 seconds.", "90%", "target"),
+    (
+        "Here the force standard is that 90% of emergency calls be answered within 10 seconds.",
+        "90%",
+        "target",
+    ),
     (f"The Commissioner wants to see 90% {CALLS}.", "90%", "target"),
     ("The Commissioner wants to see 65% of people with confidence in the local police.", "65%", "target"),
     (f"In June 2024 the Commissioner was glad to see 90% {CALLS}.", "90%", "level"),
     (f"The force met the national standard in June 2024 with 90% {CALLS}.", "90%", "level"),
     (f"The Commissioner wants to see 85% {CALLS}; in June 2024 it was 90%.", "90%", "level"),
     (
-        "At 31 March 2024 the target was a headcount of 1,500 police officers, and the actual headcount was"
-        " 1,437 officers.",
-        "1,437",
+        "At 31 March 2024 the target was a headcount of 1,420 police officers, and the actual headcount was"
+        " 1,386 of them.",
+        "1,386",
         "level",
     ),
     (
-        "At 31 March 2024 the target was a headcount of 1,500 police officers and of 120 PCSOs.",
+        "At 31 March 2024 the target was a headcount of 1,420 police officers and of 120 PCSOs.",
         "120",
         "target",
     ),
