@@ -125,7 +125,7 @@ _POINTS_BACK = re.compile(
 def _base_before(site: Site, timed: Timed) -> Period | None:
     """Return what the sentence before sets its figure against, where this one tells the difference.
 
-    '3,692 searches, compared with 4,415 in the 12 months to March. This is a reduction of 16%.'
+    '3,692 searches, compared with 4,218 in the 12 months to March. This is a reduction of 16%.'
     """
     if site.table or not _POINTS_BACK.match(site.passage.text, _sentence_start(site)):
         return None

@@ -37,7 +37,7 @@ def latest_of(passage: Passage, readings: Sequence[Reading]) -> Period | None:
 def bases_of(passage: Passage, readings: Sequence[Reading]) -> dict[str, str]:
     """Return by measure what a sentence's changes are measured on, or its values set against.
 
-    '298 offences, compared with 341 in the same period last year. Theft fell by 6%' is on that period too.
+    '298 offences, compared with 352 in the same period last year. Theft fell by 6%' is on that period too.
     """
     told = {r.metric: r.basis for r in readings if r.metric and r.basis not in ("", "stated")}
     if told or not readings:

@@ -113,7 +113,7 @@ NAMED = [
         "The capital programme for 2024/25 is £17.3m.",
         "£17.3m",
         "budget_amount_gbp",
-        "line=total_capital_programme",
+        "line=capital",
     ),
     ("The precept will raise £88.1m in 2024/25.", "£88.1m", "budget_amount_gbp", "line=precepts"),
     ("Police grants will total £118.7m in 2024/25.", "£118.7m", "budget_amount_gbp", "line=police_grants"),

@@ -133,7 +133,7 @@ def stated(text: str) -> list[tuple[str, str, str, str]]:
         ("by 31 December", "by 31 December", "point", "2022-12-31", "2022-12-31"),
         ("on Monday 3rd April 2023", "Monday 3rd April 2023", "point", "2023-04-03", "2023-04-03"),
         ("on 03/04/2023", "03/04/2023", "point", "2023-04-03", "2023-04-03"),
-        ("by March 2024", "by March 2024", "point", "2024-03-01", "2024-03-01"),
+        ("by March 2024", "March 2024", "month", "2024-03-01", "2024-03-31"),
     ],
 )
 def test_one_absolute_period(text: str, token: str, kind: str, start: str, end: str) -> None:
