@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-MEMORY = "6GB"
+MEMORY = os.environ.get("PANELBOOK_MEMORY", "6GB")
 """What DuckDB may hold; the process around it takes some more."""
 
 
