@@ -34,6 +34,7 @@ class Cost:
 def measure(command: list[str], log: Path, **env: str) -> Cost:
     """Run a Python command line in the checkout; raise RuntimeError with what it said if it fails."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("PANELBOOK_", "DBT_"))}
+    kept["PANELBOOK_MEMORY"] = MEMORY
     began = time.perf_counter()
     with log.open("wb") as printed:
         child = subprocess.Popen(
@@ -76,5 +77,5 @@ def build(folder: Path, seeds: Path, *selection: str, keep: bool = False) -> Cos
     command += ["--exclude-resource-type", "test", "--exclude-resource-type", "unit_test"]
     command += ["--project-dir", str(CHECKOUT), "--profiles-dir", str(CHECKOUT)]
     command += ["--target-path", str(folder / "target"), "--log-path", str(folder / "log")]
-    settings = {"PANELBOOK_DB": str(database), "PANELBOOK_SEEDS": str(seeds), "PANELBOOK_MEMORY": MEMORY}
+    settings = {"PANELBOOK_DB": str(database), "PANELBOOK_SEEDS": str(seeds)}
     return measure(command, folder / "dbt.txt", **settings)
