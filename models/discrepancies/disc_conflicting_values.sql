@@ -15,7 +15,7 @@ levels as (
     select * from {{ ref('int_levels') }}
     where
         period_basis <> 'as_reported' and value_low is not null and value_high is not null
-        and hash(point_id, reported_from) in (select t.place from told_apart as t)
+        and {{ is_one_of('hash(point_id, reported_from)', 'select t.place from told_apart as t') }}
 ),
 
 series_pairs as (
@@ -121,7 +121,9 @@ long_numbers as (
         char_start,
     from {{ ref('int_reviewed_observations') }}
     where
-        unit in ('gbp', 'count') and status <> 'ignored' and qualifier = 'exact' and value = floor(value)
+        -- no shorter number has six digits; it is asked first, because it costs least
+        abs(value) >= 10000
+        and unit in ('gbp', 'count') and status <> 'ignored' and qualifier = 'exact' and value = floor(value)
         -- all its digits are printed, and its words do not say that it was changed since
         and length(regexp_replace(value_text, '\D', '', 'g')) >= 6
         and not regexp_matches(lower(coalesce(label, '')), '\b(?:{{ changed_since() }})')

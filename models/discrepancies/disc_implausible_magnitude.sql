@@ -17,13 +17,43 @@ with beyond_measure as (
     where l.value_low > m.max or l.value_high < m.min
 ),
 
+-- few series hold values a hundred times apart; only of these is the middle asked
+wide_series as (
+    select
+        series_id,
+        period_basis,
+    from {{ ref('int_levels') }}
+    where value > 0 and period_basis not in ('as_reported', 'range', 'year_to_date') and unit <> 'percent'
+    group by series_id, period_basis
+    having max(value) > 100 * min(value)
+),
+
+levels as (
+    select
+        l.series_id,
+        l.period_basis,
+        l.point_id,
+        l.paper_sha256,
+        l.observation_id,
+        l.label,
+        l.value_text,
+        l.value,
+        l.value_low,
+        l.value_high,
+    from {{ ref('int_levels') }} as l
+    where
+        l.value > 0
+        and {{ is_one_of(
+            '(l.series_id, l.period_basis)', 'select (w.series_id, w.period_basis) from wide_series as w'
+        ) }}
+),
+
 series as (
     select
         series_id,
         period_basis,
         median(value) as median_value,
-    from {{ ref('int_levels') }}
-    where value > 0 and period_basis not in ('as_reported', 'range', 'year_to_date') and unit <> 'percent'
+    from levels
     group by all
     having count(distinct point_id) >= 3 and (max(value) > 100 * median(value) or min(value) * 100 < median(value))
 ),
@@ -41,18 +71,15 @@ others_of_series as (
         count(distinct o.point_id) as point_count,
         list(o.observation_id order by o.observation_id)[:5] as other_ids,
     from series as s
-    inner join {{ ref('int_levels') }} as l on s.series_id = l.series_id and s.period_basis = l.period_basis
-    inner join {{ ref('int_levels') }} as o
+    inner join levels as l on s.series_id = l.series_id and s.period_basis = l.period_basis
+    inner join levels as o
         on
-            l.series_id = o.series_id and l.period_basis = o.period_basis and o.value > 0
-            and l.point_id <> o.point_id
+            l.series_id = o.series_id and l.period_basis = o.period_basis and l.point_id <> o.point_id
             -- the same words, so that a wrong reading of ours accuses nobody
             and len(list_intersect({{ label_words('l') }}, {{ label_words('o') }}))
             >= 0.5 * len(list_distinct(list_concat({{ label_words('l') }}, {{ label_words('o') }})))
             and len(list_intersect({{ label_words('l') }}, {{ label_words('o') }})) >= 2
-    where
-        l.series_id in (select x.series_id from series as x) and o.series_id in (select x.series_id from series as x)
-        and l.value > 0 and (l.value > 100 * s.median_value or l.value * 100 < s.median_value)
+    where l.value > 100 * s.median_value or l.value * 100 < s.median_value
     group by all
 ),
 

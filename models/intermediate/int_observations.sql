@@ -1,17 +1,7 @@
 -- Grain: one accepted meaning of one figure, with the series, area, quarter and meeting it belongs to.
 {{ config(materialized='view') }}
 
--- each string is taken apart once, however many figures carry it
-with dimensions as (
-    select
-        dimensions,
-        {% for key in var('dimension_columns') -%}
-        {{ dimension_value('dimensions', key) }} as {{ key }},
-        {% endfor -%}
-    from (select distinct dimensions from {{ ref('int_reviewed_observations').include(database=false) }})
-),
-
-described as (
+with described as (
     select
         o.*,
         d.* exclude (dimensions), -- noqa: RF02
@@ -27,7 +17,7 @@ described as (
             as series_id,
         {{ period_basis('o.period_start', 'o.period_end') }} as period_basis,
     from {{ ref('int_reviewed_observations').include(database=false) }} as o
-    left join dimensions as d on o.dimensions = d.dimensions
+    left join {{ ref('int_dimensions').include(database=false) }} as d on o.dimensions = d.dimensions
     left join {{ ref('metrics').include(database=false) }} as m on o.metric = m.metric
     left join {{ ref('areas').include(database=false) }} as a on o.area = a.area
     left join {{ ref('stg_papers').include(database=false) }} as p on o.paper_sha256 = p.paper_sha256

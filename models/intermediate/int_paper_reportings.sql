@@ -1,16 +1,9 @@
 -- Grain: what one paper says of one series and period. Printed intervals that overlap are one reporting,
 -- shown by the narrowest; intervals with no value in common are a conflict, and the value is withheld.
 {{ config(materialized='view') }}
+{%- set as_of = 'select a.as_of from ' ~ ref('int_as_of').include(database=false) ~ ' as a' %}
 
--- few periods stand in a paper twice; two places may share a hash, so what is found here is compared in full
-with told_twice as (
-    select hash(area, metric, dimensions, unit, period_start, period_end, paper_sha256) as place
-    from {{ ref('int_levels').include(database=false) }}
-    group by place
-    having count(*) > 1
-),
-
-compared as (
+with compared as (
     select
         *,
         max(value_low) over same_period > min(value_high) over same_period as is_conflicting,
@@ -18,12 +11,8 @@ compared as (
         row_number() over (
             same_period order by value_high - value_low nulls last, char_start, observation_id
         ) as narrowness,
-    from {{ ref('int_levels').include(database=false) }}
-    where
-        reported_from <= (select a.as_of from {{ ref('int_as_of').include(database=false) }} as a)
-        and hash(area, metric, dimensions, unit, period_start, period_end, paper_sha256) in (
-            select t.place from told_twice as t
-        )
+    from {{ ref('int_told_twice').include(database=false) }}
+    where {{ is_not_after('reported_from', as_of) }}
     window same_period as (partition by point_id, paper_sha256)
 ),
 
@@ -33,13 +22,13 @@ shown as (
     union all by name
     select
         *,
-        value_low > value_high as is_conflicting,
+        false as is_conflicting,
         1 as observation_count,
     from {{ ref('int_levels').include(database=false) }}
     where
-        reported_from <= (select a.as_of from {{ ref('int_as_of').include(database=false) }} as a)
-        and hash(area, metric, dimensions, unit, period_start, period_end, paper_sha256) not in (
-            select t.place from told_twice as t
+        {{ is_not_after('reported_from', as_of) }}
+        and observation_id not in (
+            select t.observation_id from {{ ref('int_told_twice').include(database=false) }} as t
         )
 ),
 

@@ -34,44 +34,79 @@ read_again as (
     select paper_sha256 from changed_papers
 ),
 
-reportings as (
+{% endif -%}
+-- numbers in the place of long texts: what is sorted and joined below is small
+papers as (
+    select
+        paper_sha256,
+        paper_digest,
+        row_number() over (order by paper_sha256) as paper_number,
+    from {{ ref('int_paper_digests') }}
+),
+
+series as (
+    select
+        series_id,
+        row_number() over (order by series_id) as series_number,
+    from {{ ref('int_series') }}
+),
+
+reportings as not materialized (
     select * from {{ ref('int_paper_reportings') }}
+    {% if is_incremental() -%}
     where
         paper_sha256 in (select r.paper_sha256 from read_again as r)
         and point_id in (select t.point_id from touched_points as t)
+    {% endif -%}
 ),
 
-{% else -%}
-reportings as (
-    select * from {{ ref('int_paper_reportings') }}
-),
-
-{% endif -%}
+-- what decides, without the rest of the row
 ordered as (
     select
-        *,
+        s.series_number,
+        r.period_start,
+        r.period_end,
+        r.observation_id,
+        r.status,
+        r.value_low,
+        r.value_high,
+        r.reported_from,
         row_number() over in_order as reporting_number,
-        lag(reported_from) over in_order as reported_before,
+        lag(r.reported_from) over in_order as reported_before,
         -- what says the same as the reporting before repeats whatever that one repeats or begins
         coalesce(
-            status = lag(status) over in_order
+            r.status = lag(r.status) over in_order
             and (
-                status = 'conflicting'
+                r.status = 'conflicting'
                 or (
-                    value_low is not distinct from lag(value_low) over in_order
-                    and value_high is not distinct from lag(value_high) over in_order
+                    r.value_low is not distinct from lag(r.value_low) over in_order
+                    and r.value_high is not distinct from lag(r.value_high) over in_order
                 )
             ), false
         ) as is_said_again,
-        lead(reported_from) over in_order is null as is_last,
-    from reportings
-    window in_order as (partition by point_id order by reported_from, report_date, paper_sha256)
+        count(*) over whole as all_reportings,
+        last_value(r.reported_from) over whole as ever_reported_last,
+    from reportings as r
+    inner join series as s on r.series_id = s.series_id
+    inner join papers as p on r.paper_sha256 = p.paper_sha256
+    window
+        in_order as (
+            partition by s.series_number, r.period_start, r.period_end
+            order by r.reported_from, r.report_date, p.paper_number
+        ),
+        whole as (
+            partition by s.series_number, r.period_start, r.period_end
+            order by r.reported_from, r.report_date, p.paper_number
+            rows between unbounded preceding and unbounded following
+        )
 ),
 
 -- of each point that was ever told in another way: each telling as a list of one, in order
 told as (
     select
-        point_id,
+        series_number,
+        period_start,
+        period_end,
         list([{
             'reporting_number': reporting_number,
             'status': status,
@@ -81,16 +116,15 @@ told as (
             'reported_before': reported_before
         }] order by reporting_number) as tellings,
     from ordered
-    where
-        not is_said_again
-        and point_id in (select o.point_id from ordered as o where o.reporting_number > 1 and not o.is_said_again)
-    group by point_id
+    where not is_said_again
+    group by series_number, period_start, period_end
+    having count(*) > 1
 ),
 
 -- the tellings that began a vintage: a later one stands beside the last that did
 begun as (
     select
-        point_id,
+        * exclude (tellings),
         list_reduce(
             tellings,
             lambda held, later: if(
@@ -102,26 +136,18 @@ begun as (
     from told
 ),
 
-points as (
-    select
-        o.point_id,
-        o.reporting_number as all_reportings,
-        o.reported_from as ever_reported_last,
-        b.vintages,
-    from ordered as o
-    left join begun as b on o.point_id = b.point_id
-    where o.is_last
-),
-
 placed as (
     select
         o.*,
-        p.* exclude (point_id),
+        b.vintages,
         coalesce(
-            len(list_filter(p.vintages, lambda vintage: vintage.reporting_number <= o.reporting_number)), 1
+            len(list_filter(b.vintages, lambda vintage: vintage.reporting_number <= o.reporting_number)), 1
         ) as vintage_number,
     from ordered as o
-    inner join points as p on o.point_id = p.point_id
+    left join begun as b
+        on
+            o.series_number = b.series_number and o.period_end = b.period_end
+            and o.period_start is not distinct from b.period_start
 ),
 
 held as (
@@ -132,23 +158,31 @@ held as (
     from placed
 ),
 
-int_reporting_history as (
+judged as (
     select
-        h.* exclude (
-            reported_before, is_said_again, is_last, all_reportings, ever_reported_last, vintages, begun_by, next_vintage
-        ),
+        observation_id,
+        reporting_number,
         case
             when reporting_number = 1 then 'first'
             when reporting_number = begun_by then 'restates'
             else 'repeats'
         end as reporting_role,
+        vintage_number,
         coalesce(next_vintage.reported_before, ever_reported_last) as last_reported_from,
         coalesce(next_vintage.reporting_number, all_reportings + 1) - begun_by as reporting_count,
         next_vintage.reported_from as reported_until,
         next_vintage is null as is_latest,
-        d.paper_digest,
-    from held as h
-    left join {{ ref('int_paper_digests') }} as d on h.paper_sha256 = d.paper_sha256
+    from held
+),
+
+int_reporting_history as (
+    select
+        r.*,
+        j.* exclude (observation_id),
+        p.paper_digest,
+    from reportings as r
+    inner join judged as j on r.observation_id = j.observation_id
+    inner join papers as p on r.paper_sha256 = p.paper_sha256
 )
 
 select * from int_reporting_history

@@ -5,17 +5,21 @@
 -- Few figures are ever reviewed: the rest are passed on as they stand.
 {{ config(materialized='view') }}
 
-with added as (
+with read_already as (
+    select observation_id from {{ ref('stg_observations').include(database=false) }}
+    where observation_id in (
+            select r.observation_id from {{ ref('reviews').include(database=false) }} as r
+        )
+),
+
+added as (
     select o.* replace (r.observation_id as observation_id)
     from {{ ref('reviews').include(database=false) }} as r
     inner join {{ ref('stg_observations').include(database=false) }} as o
         on r.figure_id = o.figure_id and (r.value_text is null or r.value_text = o.value_text)
     where
         r.observation_id is not null
-        and not exists (
-            select 1 from {{ ref('stg_observations').include(database=false) }} as x
-            where x.observation_id = r.observation_id
-        )
+        and r.observation_id not in (select x.observation_id from read_already as x)
     qualify row_number() over (partition by r.observation_id order by o.observation_id, r.decided_on) = 1
 ),
 

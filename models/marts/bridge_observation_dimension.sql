@@ -17,4 +17,3 @@ bridge_observation_dimension as (
 )
 
 select * from bridge_observation_dimension
-order by observation_id, dimension_key

@@ -1,14 +1,6 @@
 -- Grain: one series and period for which one paper prints values that exclude each other.
 
--- the few places that conflict, found by a hash that two places may share; they are compared in full below
-with conflicting as (
-    select hash(point_id, paper_sha256) as place
-    from {{ ref('int_levels') }}
-    group by place
-    having max(value_low) > min(value_high)
-),
-
-fct_conflicts as (
+with fct_conflicts as (
     select
         point_id,
         paper_sha256,
@@ -24,8 +16,7 @@ fct_conflicts as (
         max(value) as highest_value,
         string_agg(value_text, ';' order by char_start, observation_id) as printed_values,
         string_agg(observation_id, ';' order by char_start, observation_id) as observation_ids,
-    from {{ ref('int_levels') }}
-    where hash(point_id, paper_sha256) in (select c.place from conflicting as c)
+    from {{ ref('int_told_twice') }}
     group by all
     having max(value_low) > min(value_high)
 )

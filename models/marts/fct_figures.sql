@@ -1,9 +1,10 @@
 -- Grain: one printed number token of one paper, whatever became of it.
 
--- few tokens have more than one meaning; the rest need no choice
+-- few tokens have more than one meaning; the rest need no choice. Two tokens may share a hash: what is found here is
+-- compared in full
 with several as (
-    select figure_id from {{ ref('int_reviewed_observations') }}
-    group by figure_id
+    select hash(figure_id) as token from {{ ref('int_reviewed_observations') }}
+    group by token
     having count(*) > 1
 ),
 
@@ -16,7 +17,7 @@ chosen as (
         ) as standing,
         count(*) filter (where status = 'accepted') over (partition by figure_id) as observation_count,
     from {{ ref('int_reviewed_observations') }}
-    where figure_id in (select s.figure_id from several as s)
+    where {{ is_one_of('hash(figure_id)', 'select s.token from several as s') }}
 ),
 
 meanings as (
@@ -27,7 +28,7 @@ meanings as (
         *,
         cast(status = 'accepted' as integer) as observation_count,
     from {{ ref('int_reviewed_observations') }}
-    where figure_id not in (select s.figure_id from several as s)
+    where hash(figure_id) not in (select s.token from several as s)
 ),
 
 fct_figures as (
@@ -56,5 +57,5 @@ fct_figures as (
     from meanings
 )
 
+-- no sort: the rows stand as staging read them, paper by paper and in the order of the text
 select * from fct_figures
-order by paper_sha256, char_start, figure_id

@@ -20,5 +20,5 @@ with fct_observations as (
     from {{ ref('int_observations') }} as o
 )
 
+-- no sort: the rows stand as staging read them, paper by paper and in the order of the text
 select * from fct_observations
-order by paper_sha256, char_start, observation_id

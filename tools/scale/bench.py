@@ -13,7 +13,9 @@ import platform
 import shutil
 import statistics
 import tempfile
+import textwrap
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -32,6 +34,7 @@ QUERIES = {
     "qualify row_number() over (partition by series_id order by quarter_start desc) = 1 order by series_id",
 }
 ASKED = 15
+FAILED_LINES = 16
 
 
 def main() -> None:
@@ -51,28 +54,35 @@ def _measure_size(folder: Path, size: float) -> None:
     seeds = folder / "seeds"
     rows = generate(seeds, round(size * 1_000_000))
     empty = _without_papers(folder, seeds)
-    _print_row(rows, "dbt alone, models of fct_quarterly", build(folder / "none", empty, *CHAIN))
-    _print_row(rows, "dbt alone, all models", build(folder / "none", empty))
     hand, frames = folder / "hand.duckdb", folder / "frames.parquet"
-    cost = measure(["-m", "tools.scale.by_hand", str(seeds), str(hand)], folder / "hand.txt")
-    _print_row(rows, "SQL by hand", cost, hand)
-    cost = measure(["-m", "tools.scale.by_polars", str(seeds), str(frames)], folder / "frames.txt")
-    _print_row(rows, "polars by hand", cost, frames)
     marts = folder / "marts" / "panelbook.duckdb"
-    _print_row(rows, "models of fct_quarterly", build(marts.parent, seeds, *CHAIN), marts)
-    _print_row(rows, "all models", build(marts.parent, seeds), marts)
-    apart = differences(marts, hand, frames)
-    others = f"{apart['by_hand']} (SQL), {apart['by_polars']} (polars)"
-    print(f"  changes compared: {apart['rows']:,}; differing: {others}")
-    for what, first, usual in ask(marts):
-        print(
-            f"  {what}: {usual * 1000:.0f} ms; first after opening the file {first * 1000:.0f} ms", flush=True
-        )
-    add_paper(seeds)
-    _print_row(
-        rows, "fct_quarterly, a paper more, kept", build(marts.parent, seeds, *CHAIN, keep=True), marts
-    )
+    chain, everything = "models of fct_quarterly", "all models"
+
+    def tried(what: str, run: Callable[[], Cost], file: Path | None = None) -> bool:
+        return _print_tried(rows, what, run, file)
+
+    tried(f"dbt alone, {chain}", lambda: build(folder / "none", empty, *CHAIN))
+    tried(f"dbt alone, {everything}", lambda: build(folder / "none", empty))
+    yardsticks = [
+        tried("SQL by hand", lambda: _by_hand("by_hand", seeds, hand), hand),
+        tried("polars by hand", lambda: _by_hand("by_polars", seeds, frames), frames),
+    ]
+    has_changes = tried(chain, lambda: build(marts.parent, seeds, *CHAIN), marts)
+    if has_changes and all(yardsticks):
+        apart = differences(marts, hand, frames)
+        others = f"{apart['by_hand']} (SQL), {apart['by_polars']} (polars)"
+        print(f"  changes compared: {apart['rows']:,}; differing: {others}")
+    if tried(everything, lambda: build(marts.parent, seeds), marts):
+        for what, first, usual in ask(marts):
+            print(f"  {what}: {usual * 1000:.0f} ms; first after opening the file {first * 1000:.0f} ms")
+        add_paper(seeds)
+        kept = "fct_quarterly, a paper more, kept"
+        tried(kept, lambda: build(marts.parent, seeds, *CHAIN, keep=True), marts)
     shutil.rmtree(folder)
+
+
+def _by_hand(module: str, seeds: Path, target: Path) -> Cost:
+    return measure(["-m", f"tools.scale.{module}", str(seeds), str(target)], target.with_suffix(".txt"))
 
 
 def ask(database: Path) -> list[tuple[str, float, float]]:
@@ -112,6 +122,17 @@ def _machine() -> str:
 
 def _print_head() -> None:
     print(f"{'rows':>12} {'what':<36} {'wall s':>8} {'cpu s':>8} {'peak GiB':>9} {'file MB':>8}")
+
+
+def _print_tried(rows: int, what: str, run: Callable[[], Cost], file: Path | None) -> bool:
+    """Print what a run cost, or that it failed and the last it said: the next is measured all the same."""
+    try:
+        _print_row(rows, what, run(), file)
+    except RuntimeError as error:
+        print(f"{rows:>12,} {what:<36} failed:", flush=True)
+        print(textwrap.indent("\n".join(str(error).splitlines()[-FAILED_LINES:]), "    "), flush=True)
+        return False
+    return True
 
 
 def _print_row(rows: int, what: str, cost: Cost, file: Path | None = None) -> None:

@@ -61,10 +61,36 @@ same_for_forces as (
     where p.is_newest and p.area_kind = 'force' and c.area_kind = 'force'
 ),
 
+force_series as (
+    select distinct
+        area,
+        metric,
+        dimensions,
+        unit,
+    from points
+    where area_kind = 'force'
+),
+
+other_periods_only as (
+    select
+        p.point_id,
+        p.metric,
+        p.dimensions,
+        p.unit,
+        p.period_basis,
+        p.period_end,
+        f.area as compared_area,
+    from points as p
+    inner join force_series as f
+        on p.metric = f.metric and p.dimensions = f.dimensions and p.unit = f.unit and p.area <> f.area
+    anti join same_for_forces as s on p.point_id = s.point_id and f.area = s.compared_area
+    where p.is_newest and p.area_kind = 'force'
+),
+
 nearest_for_forces as (
     select
         p.point_id,
-        c.area as compared_area,
+        p.compared_area,
         min_by(
             c.point_id,
             (
@@ -72,16 +98,12 @@ nearest_for_forces as (
                 date_diff('day', c.period_end, p.period_end), c.point_id
             )
         ) as compared_point_id,
-    from points as p
+    from other_periods_only as p
     inner join points as c
-        on p.metric = c.metric and p.dimensions = c.dimensions and p.unit = c.unit and p.area <> c.area
-    where
-        p.is_newest and p.area_kind = 'force' and c.area_kind = 'force'
-        and not exists (
-            select 1 from same_for_forces as s
-            where s.point_id = p.point_id and s.compared_area = c.area
-        )
-    group by p.point_id, c.area
+        on
+            p.compared_area = c.area and p.metric = c.metric and p.dimensions = c.dimensions and p.unit = c.unit
+            and c.area_kind = 'force'
+    group by p.point_id, p.compared_area
 ),
 
 other_forces as (
