@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ingest.extract.labels import is_area
 from ingest.extract.passage import Mention, Passage, Setting
@@ -70,6 +71,21 @@ def _goes_on_there(around: Surroundings) -> bool:
     """Whether a figure's own words are of the place named last: '..., where the average is £210'."""
     own = around.own
     return own is not None and bool(_THERE.match(own.passage.text, own.start, own.end))
+
+
+_AND = re.compile(r"\s*(?:and|&)\s*(?:in\s+|across\s+)?", re.IGNORECASE)
+_EACH = re.compile(r"\brespectively\b", re.IGNORECASE)
+
+
+def is_of_places_together(around: Surroundings, area: str) -> bool:
+    """Whether the area is one of two that a figure is told of together: 'across Ashby and Port Varden'."""
+    own = around.own
+    if own is None or around.row is not None or _EACH.search(own.passage.text, own.start, own.end):
+        return False
+    inside = [m for m in own.passage.areas if own.start <= m.start and m.end <= own.end]
+    pairs = [(one, other) for one, other in pairwise(inside) if one.value != other.value]
+    together = [p for p in pairs if _AND.fullmatch(own.passage.text, p[0].end, p[1].start)]
+    return any(area in (one.value, other.value) for one, other in together)
 
 
 def is_average(area: str) -> bool:

@@ -47,6 +47,7 @@ def doubts_of(
     among_dated: bool,
     of_another: bool,
     unclear_beside: bool,
+    places_together: bool,
 ) -> tuple[str, ...]:
     """Return why a person must decide, in plain words; nothing where the reading can stand."""
     kind, period = reading.statement.measure_type, timed.period
@@ -76,6 +77,7 @@ def doubts_of(
         "its report is of one period, and its section of another": timed.contested,
         "it has no period, and its paragraph or report is about one": among_dated,
         "the words do not say whether it is the change or what it came to": unclear_beside,
+        "the words tell it of two areas together": places_together,
         "the words say that it is the highest or lowest, and not of whom": of_another,
         "the department is one that the lexicon does not name": _is_unlisted_department(reading, setting),
         "a count that is not whole": reading.unit == "count" and kind == "level" and _has_places(reading),

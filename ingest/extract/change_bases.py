@@ -27,6 +27,16 @@ def told_apart(
     return (bases[0] if bases else None), [m for m in own if m not in bases]
 
 
+def of_what_it_came_to(around: Surroundings, own: list[PeriodMention]) -> list[PeriodMention]:
+    """Return a level's periods: of the 387 of 'from 412 to 387 from 2022/23 to 2023/24' the later."""
+    if around.own is None or around.own.at is None:
+        return own
+    if _FROM_VALUE_TO.search(around.own.passage.text, 0, around.own.at[0]) is None:
+        return own
+    return [_from_one_to_another(around, m)[-1] for m in own]
+
+
+_FROM_VALUE_TO = re.compile(r"\bfrom\s+£?\d[\d,.:]*\S*(?:\s+[a-z]+){0,2}\s+to\s+$", re.IGNORECASE)
 _WHOLE = (PeriodType.QUARTER, PeriodType.FINANCIAL_YEAR, PeriodType.ROLLING_12M)
 _TO = re.compile(r"\s+(?:to|and)\s+", re.IGNORECASE)
 

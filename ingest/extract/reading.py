@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ingest.extract.area import area_of
+from ingest.extract.area import area_of, is_of_places_together
 from ingest.extract.beside import (
     is_of_the_extreme,
     is_unclear_beside,
@@ -76,6 +76,7 @@ def read_figure(site: Site) -> Reading:
         and stands_among_dated(site.around, clock, timed, best.entry.metric),
         of_another=is_of_the_extreme(site),
         unclear_beside=is_unclear_beside(site, statement),
+        places_together=is_of_places_together(site.around, reading.area),
     )
     return replace(reading, doubts=doubts)
 

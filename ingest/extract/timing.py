@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TypeGuard
 
 from ingest.extract.apart import is_of_today, says_earlier, says_now
-from ingest.extract.change_bases import told_apart
+from ingest.extract.change_bases import of_what_it_came_to, told_apart
 from ingest.extract.clock import Clock
 from ingest.extract.heading_years import year_of_heading
 from ingest.extract.outer_periods import (
@@ -62,7 +62,7 @@ def read_timing(around: Surroundings, statement: Statement, clock: Clock, nation
 def _search(around: Surroundings, statement: Statement, clock: Clock, national: bool) -> _Search:
     own = own_periods(around, statement, clock)
     is_change = statement.measure_type.startswith("change")
-    base, usable = told_apart(around, own) if is_change else (None, own)
+    base, usable = told_apart(around, own) if is_change else (None, of_what_it_came_to(around, own))
     outer, level = outer_period(around, clock, statement)
     return _Search(around, statement, clock, national, base, tuple(usable), outer, level)
 

@@ -191,6 +191,13 @@ def test_a_change_from_one_year_or_quarter_to_another_is_of_the_later(
         assert (figure(found, "6%").basis, told(found, "6%")) == (expected, period)
 
 
+def test_what_a_measure_came_to_from_one_year_to_another_is_of_the_later(extracted: Extracted) -> None:
+    for words in ("from 2022/23 to 2023/24", "between 2022/23 and 2023/24"):
+        found = extracted(f"Burglary fell from 412 to 387 {words}.")
+        assert (figure(found, "387").status, told(found, "387")) == ("accepted", LAST_YEAR)
+        assert figure(found, "412").status == "review"
+
+
 def test_a_change_on_a_year_before_is_of_the_year_after_it(extracted: Extracted) -> None:
     for words in ("up 9% on June 2023", "up 9% on the year to June 2023"):
         found = extracted(f"There were 71 burglaries, {words}.")

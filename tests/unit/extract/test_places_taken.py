@@ -122,6 +122,20 @@ def test_a_place_joined_with_its_force_is_the_force(tmp_path: Path, force: str, 
     assert place_of(tmp_path, force, body, "88%" if "88%" in body else "88") == area
 
 
+TOGETHER = [
+    ("Cleveland", f"Across Hartlepool and Middlesbrough 88% {CALLS}."),
+    ("Cleveland", f"In Hartlepool and in Middlesbrough 88% {CALLS}."),
+    ("Cleveland", "Hartlepool and Middlesbrough saw 88 burglaries in June 2024."),
+]
+
+
+@pytest.mark.parametrize(("force", "body"), TOGETHER)
+def test_a_figure_of_two_places_together_is_a_question(tmp_path: Path, force: str, body: str) -> None:
+    path = tmp_path / "paper.txt"
+    path.write_text(f"{force} Police and Crime Panel\n\n10 September 2024\n\n{body}\n", encoding="utf-8")
+    assert figure(extract_path(path).records, "88%" if "88%" in body else "88").status == "review"
+
+
 RATE = "In June 2024 the positive outcome rate for burglary was 8.6%"
 AGAINST = [
     (f"{RATE}, above the most similar group average.", "essex"),
