@@ -8,7 +8,7 @@ from datetime import date
 
 from ingest.extract.declared import Declared
 from ingest.extract.passage import Passage
-from ingest.grammar.intervals import months_ending, previous
+from ingest.grammar.intervals import months_ending
 from ingest.grammar.periods import PeriodMention, resolve
 from ingest.grammar.relative_meaning import months_of
 from ingest.grammar.relative_periods import Relative
@@ -58,11 +58,21 @@ class Clock:
         if relative is None:
             return resolve(mention, context, self.report_date)
         if relative.kind == "months":
-            return self._last_months(relative)
+            return (
+                self._months_before(mention, context) if relative.year == -1 else self._last_months(relative)
+            )
         of_a_year = relative.kind == "before" and relative.unit == "year" and not relative.financial
         if of_a_year or relative.kind == "unstated":
             return None
         return resolve(mention, context, self.report_date)
+
+    def _months_before(self, mention: PeriodMention, context: Period | None) -> Period | None:
+        """Return the previous so many months before as many that are around, or that the report declares."""
+        assert mention.relative is not None
+        for period in (context, self.declared.rolling, self.declared.default):
+            if period is not None and period.start and months_of(period) == mention.relative.count:
+                return resolve(mention, period, self.report_date)
+        return None
 
     def _last_months(self, relative: Relative) -> Period | None:
         """Return the last so many months before the report's end, None where it declares no twelve."""
@@ -70,8 +80,6 @@ class Clock:
         if rolling is None:
             alike = default is not None and months_of(default) == relative.count
             return default if alike else None
-        if relative.year == -1:
-            return previous(rolling)
         return rolling if relative.count == _TWELVE else months_ending(rolling.end, relative.count)
 
     def declared_for(self, *, national: bool) -> Period | None:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from ingest.extract.beside import dated_before, is_value_before
 from ingest.extract.meaning import Reading, Site
 from ingest.extract.metrics import Candidate
+from ingest.extract.outer_periods import is_of_compared
 from ingest.extract.passage import Passage
 from ingest.extract.period_mentions import mentions_at
 from ingest.extract.placing import Place
@@ -95,7 +96,8 @@ def basis_for(site: Site, entry: MetricEntry, timed: Timed) -> str:
         assert site.last is not None
         timed = replace(timed, base=site.last.period)
     if basis == "stated" and timed.base is None:
-        timed = replace(timed, base=_base_before(site, timed))
+        compared = _base_compared(site, timed) if usual == "stated" else None
+        timed = replace(timed, base=compared or _base_before(site, timed))
     if basis == "stated":
         if timed.base is not None and timed.base.start is not None:
             return _basis_between(timed.base, timed.period, yearly=entry.yearly)
@@ -114,6 +116,18 @@ def _is_after_a_comparison(site: Site, entry: MetricEntry) -> bool:
     if before.statement.measure_type != "level" or main.period is None or main.metric != entry.metric:
         return False
     return before.period.end < main.period.end
+
+
+def _base_compared(site: Site, timed: Timed) -> Period | None:
+    """Return the period of the value that follows in comparison: 'down by 3.1% compared to 1,243 in Q1'."""
+    after = [
+        m
+        for m in site.passage.periods
+        if (site.figure.end <= m.start and m.end <= site.until.end) or is_of_compared(site.around, m)
+    ]
+    found = [site.clock.resolve(m, timed.period) for m in after]
+    told = {p for p in found if p is not None and p.type is timed.period.type and p.end < timed.period.end}
+    return told.pop() if len(told) == 1 and not site.table else None
 
 
 _POINTS_BACK = re.compile(

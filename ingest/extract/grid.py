@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -126,3 +127,11 @@ def places(context: Context, block: Block, table: Table) -> Iterator[Place]:
                 above = column_labels(table, row, cell)
                 own = tuple(label for label in beside if label != cell.text.value)
                 yield Place(context, block, table, row, cell, above, own, labels_until)
+
+
+_OPENS = re.compile(r"\b(?:to|ending|ended|months|year|quarter|between|from)\s*$", re.IGNORECASE)
+
+
+def broken_label(above: tuple[str, ...]) -> list[str]:
+    """Return the label of a column that is broken over two rows: '12 months to' above 'August 2024'."""
+    return [" ".join(above[-2:])] if len(above) > 1 and _OPENS.search(above[-2]) else []

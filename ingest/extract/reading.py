@@ -147,10 +147,11 @@ def _signed(entry: MetricEntry, site: Site, statement: Statement) -> Statement:
         if worse is not None:
             return replace(statement, sign=1 if worse is entry.lower_is_better else -1)
     if entry.negative is not None and statement.measure_type == "level":
-        near = {name: site.around.cue(name, upto=Level.BEFORE) for name in (entry.negative, *entry.anchor)}
-        negative = near[entry.negative]
-        others = [hit for name, hit in near.items() if name != entry.negative and hit is not None]
-        if negative is not None and all(negative.distance <= hit.distance for hit in others):
+        negative = site.around.cue(entry.negative, upto=Level.BEFORE)
+        signed = site.around.cue(
+            entry.anchor[0], upto=Level.BEFORE
+        )  # the first word of the name has the sign
+        if negative is not None and (signed is None or negative.distance <= signed.distance):
             return replace(statement, sign=-1)
     return statement
 

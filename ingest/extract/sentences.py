@@ -14,7 +14,7 @@ _SENTENCE_END = re.compile(
 _BOUNDARY = re.compile(
     r";|:(?=\s)|\s[–-]\s"
     r"|,?\s+(?:and\s+|or\s+)?(?:(?:when\s+|as\s+|in\s+)?compar(?:ed|ison|ing)\s+(?:to|with)|versus|vs\.?|"
-    r"with|while|whilst|but|however|although|than|against|"
+    r"(?<!satisfied\s)(?<!happy\s)with(?!(?<=%\swith)\s+(?!an?\b|the\b|[\d£]))|while|whilst|but|however|although|than|against|"
     r"(?:well\s+|just\s+|far\s+|slightly\s+)?(?:above|below|from|to)\s+(?:the|an?)|up\s+from|down\s+from|"
     r"an?\s+(?:\w+\s+)?(?:increase|decrease|reduction|rise|fall|drop|decline))(?=\s)"
     r"|,?\s+and(?=\s)|,(?=\s)"

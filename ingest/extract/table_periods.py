@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
-from ingest.extract.grid import Place
+from ingest.extract.grid import Place, broken_label
 from ingest.grammar.intervals import month, point, quarter_of, shift, year_before, year_to_date
 from ingest.grammar.periods import PeriodMention, find_periods, parse_header_period, resolve
 from ingest.grammar.types import Period, PeriodType
@@ -37,7 +37,13 @@ def stated_by(
     """Return the period that labels give a cell: its own, or those of another column or row."""
     above = place.above if above is None else above
     beside = place.beside if beside is None else beside
-    texts = [*reversed(above), *reversed(beside), *place.corners, *([place.caption] if place.caption else [])]
+    texts = [
+        *broken_label(above),
+        *reversed(above),
+        *reversed(beside),
+        *place.corners,
+        *([place.caption] if place.caption else []),
+    ]
     stated = [(text, p) for text in texts if (p := _wholly(text, place.today)) is not None]
     # the meeting's own date dates nothing, unless a year that has not ended is cut off there
     stated = [(text, p) for text, p in stated if p.end != place.today or _is_part(text, p)]
