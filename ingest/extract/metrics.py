@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.extract.surroundings import NEAR, Hit, Level, Scope, Surroundings
 from ingest.lexicon import Lexicon, MetricEntry
@@ -177,13 +178,23 @@ _SAID_OF = re.compile(
 )
 
 
-def _sense(entry: MetricEntry, sense: list[str], around: Surroundings, far: Level) -> Candidate | None:
+@lru_cache(maxsize=4096)  # asked for each figure and measure
+def _parts(
+    sense: tuple[str, ...], anchor: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the conditions of a sense, the cues that anchor it (all where none does), and its others."""
     named = [cue for cue in sense if not cue.startswith(CONDITION)]
-    anchors = [cue for cue in named if cue in entry.anchor] or named
-    if any(around.cue(cue[1:], upto=Level.REPORT) is None for cue in sense if cue.startswith(CONDITION)):
+    anchors = [cue for cue in named if cue in anchor] or named
+    conditions = (cue[len(CONDITION) :] for cue in sense if cue.startswith(CONDITION))
+    return tuple(conditions), tuple(anchors), tuple(cue for cue in named if cue not in anchors)
+
+
+def _sense(entry: MetricEntry, sense: list[str], around: Surroundings, far: Level) -> Candidate | None:
+    conditions, anchors, others = _parts(tuple(sense), tuple(entry.anchor))
+    if any(around.cue(cue, upto=Level.REPORT) is None for cue in conditions):
         return None
     hits = []
-    for cue in sorted(named, key=lambda c: c not in anchors):
+    for cue in (*anchors, *others):
         if cue in anchors:
             hit = around.cue(cue, upto=Level.CLAUSE if entry.close else far, skip=(Level.SECTION,))
         else:

@@ -121,7 +121,8 @@ class Surroundings:
             level = scope.level
             if scope.level > upto or scope.level in skip or (scope.completes and not completing):
                 continue
-            inside = [m for m in find(scope.passage) if scope.holds(m)]
+            found = find(scope.passage)
+            inside = [m for m in found if scope.holds(m)] if found else found
             if inside:
                 best = min(inside, key=scope.distance)
                 return Hit(scope.level, scope.distance(best), best, scope.passage, steps)
