@@ -45,7 +45,7 @@ def measure(command: list[str], log: Path, **env: str) -> Cost:
     wall = time.perf_counter() - began
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode == -signal.SIGKILL:
-        raise RuntimeError(f"{command[:3]} was ended: it took more than {LARGEST:.0f} GiB")
+        raise RuntimeError(f"{command[:3]} was killed, as what takes more than {LARGEST:.0f} GiB is")
     if child.returncode:
         raise RuntimeError(f"{command[:3]} failed:\n{log.read_text(encoding='utf-8')[-3000:]}")
     # Linux counts in KiB, macOS in bytes
