@@ -32,55 +32,32 @@ def confidence_in(best: Candidate, timed: Timed) -> float:
 
 
 def doubts_of(
-    reading: Reading,
-    best: Candidate,
-    found: list[Candidate],
-    timed: Timed,
-    *,
-    setting: Setting,
-    negated: bool,
-    unexplained: str,
-    open_question: str,
-    unknown_kind: bool,
-    undated: bool,
-    undated_before: bool,
-    among_dated: bool,
-    of_another: bool,
-    unclear_beside: bool,
-    places_together: bool,
+    reading: Reading, best: Candidate, found: list[Candidate], timed: Timed, setting: Setting
 ) -> tuple[str, ...]:
-    """Return why a person must decide, in plain words; nothing where the reading can stand."""
-    kind, period = reading.statement.measure_type, timed.period
-    needed = best.entry.requires_dimension
-    dated = period.start is not None
-    share = reading.unit == "percent" and kind in ("level", "target")
-    today = setting.report_date
-    future = reading.unit != "gbp" and kind == "level" and period.end > today > NO_DATE
+    """Return why a person must decide, in plain words, by what a figure was read as; else nothing.
+
+    `found` are the measures that its words allow, the best first. What the words leave open besides:
+    `ingest.extract.doubts`.
+    """
+    kind, period, needed = reading.statement.measure_type, timed.period, best.entry.requires_dimension
+    dimensions, unit = reading.place.dimensions, reading.unit
+    level = kind == "level"
+    future = unit != "gbp" and level and period.end > setting.report_date > NO_DATE
+    share = unit == "percent" and kind in ("level", "target")
     reasons = {
         "two measures fit equally": best is found[0] and tied(found),
         f"the words do not give {', '.join(reading.place.missing)}": bool(reading.place.missing),
         f"the words do not give {' or '.join(needed)}": bool(needed)
-        and not any(name in reading.place.dimensions for name in needed),
-        "the sentence says that it is not so": negated,
+        and not any(n in dimensions for n in needed),
         "the words do not say whether it rose or fell": kind == "change_pp" and not reading.statement.own,
         "the sentence says what would or could be": reading.statement.hypothetical,
-        "the sentence tells a plan or a forecast": reading.statement.scenario != "actual"
-        and reading.unit != "gbp",
-        f"the labels say more than the measure: {unexplained}": bool(unexplained),
-        open_question: bool(open_question),
-        "the words do not say whether the change is in per cent or in points": unknown_kind,
+        "the sentence tells a plan or a forecast": reading.statement.scenario != "actual" and unit != "gbp",
         "the words do not say what the change is on": reading.basis == "stated"
-        and dated
+        and period.start is not None
         and reading.base is None,
-        "the words tell a period that cannot be dated": undated,
-        "the words do not date the value before": undated_before,
         "its report is of one period, and its section of another": timed.contested,
-        "it has no period, and its paragraph or report is about one": among_dated,
-        "the words do not say whether it is the change or what it came to": unclear_beside,
-        "the words tell it of two areas together": places_together,
-        "the words say that it is the highest or lowest, and not of whom": of_another,
         "the department is one that the lexicon does not name": _is_unlisted_department(reading, setting),
-        "a count that is not whole": reading.unit == "count" and kind == "level" and _has_places(reading),
+        "a count that is not whole": unit == "count" and level and _has_places(reading),
         "the period ends after the report": future,
         "the paper does not say whose figures they are": not reading.area,
         "the paper does not say when it was written": _needs_the_day(period, setting),

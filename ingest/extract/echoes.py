@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.extract.sentences import split_sentences
+from ingest.months import FULL_NAME
 from ingest.readers.blocks import Block, Paper
 from ingest.record import Record
 
@@ -23,8 +24,7 @@ NEAR = Decimal("0.1")
 """Values further apart than this share of the greater are two things."""
 _WORD = re.compile(r"[a-z][a-z'’-]*|\d[\d.,/]*", re.IGNORECASE)
 _PERIOD = re.compile(
-    r"\b(?:(?:19|20)\d\d|q[1-4]|january|february|march|april|june|july|august|september|october|november"
-    r"|december|quarter|month|previous|last)\b",
+    rf"\b(?:(?:19|20)\d\d|q[1-4]|(?!may\b){FULL_NAME}|quarter|month|previous|last)\b",
     re.IGNORECASE,
 )
 Phrase = tuple[str, ...]

@@ -5,24 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ingest.extract.area import area_of, is_of_places_together
-from ingest.extract.beside import (
-    is_of_the_extreme,
-    is_unclear_beside,
-)
+from ingest.extract.area import area_of
 from ingest.extract.certainty import confidence_in, doubts_of
 from ingest.extract.dating import basis_for, timing_before, timing_of
-from ingest.extract.explained import unexplained_labels
+from ingest.extract.doubts import doubts_in_words
 from ingest.extract.fitting import continuing, fitting
 from ingest.extract.meaning import Reading, Site
 from ingest.extract.metrics import Candidate
-from ingest.extract.modifiers import unexplained_in_text
 from ingest.extract.placing import Place, place
 from ingest.extract.statements import Statement
 from ingest.extract.stating import statement_of
 from ingest.extract.surroundings import Level
 from ingest.extract.timing import base_of
-from ingest.extract.undated import names_a_period, stands_among_dated
 from ingest.grammar.types import Quantity
 from ingest.lexicon import MetricEntry
 
@@ -58,25 +52,10 @@ def read_figure(site: Site) -> Reading:
         others=tuple(c.entry.metric for c in found[1:3]),
         comparison=site.clause.comparison,
     )
-    clock = replace(site.clock, stock=best.entry.stock, yearly=best.entry.yearly)
-    doubts = doubts_of(
-        reading,
-        best,
-        found,
-        timed,
-        setting=site.passage.setting,
-        negated=_is_denied(site),
-        open_question=site.open_question,
-        unknown_kind=_is_of_unknown_kind(site, best.entry),
-        unexplained=unexplained_labels(site, best, reading.place)
-        or unexplained_in_text(site, best, reading.place),
-        undated=_must_be_dated(best.entry, statement) and names_a_period(site.around, clock, timed, basis),
-        undated_before=undated_before,
-        among_dated=statement.measure_type != "target"
-        and stands_among_dated(site.around, clock, timed, best.entry.metric),
-        of_another=is_of_the_extreme(site),
-        unclear_beside=is_unclear_beside(site, statement),
-        places_together=is_of_places_together(site.around, reading.area),
+    doubts = (
+        *doubts_of(reading, best, found, timed, site.passage.setting),
+        *doubts_in_words(site, best, reading, timed),
+        *(["the words do not date the value before"] if undated_before else []),
     )
     return replace(reading, doubts=doubts)
 
@@ -90,17 +69,6 @@ def _of_measure(entry: MetricEntry, statement: Statement) -> Statement:
     return statement
 
 
-def _must_be_dated(entry: MetricEntry, statement: Statement) -> bool:
-    """Whether a figure whose words name a period must get it: all but an aim, which may stand for ever."""
-    return statement.measure_type != "target" or entry.yearly
-
-
-def _is_denied(site: Site) -> bool:
-    """Whether words before a figure say that it is not so."""
-    denial = site.around.word("negation", upto=Level.BEFORE)
-    return denial is not None and denial.mention.end <= site.figure.start
-
-
 _CHANGE_UNITS = {"change_pp": "percentage_points", "change_pct": "percent"}
 
 
@@ -108,12 +76,6 @@ def _unit(entry: MetricEntry, statement: Statement, figure: Quantity) -> str:
     if statement.measure_type in ("level", "target"):
         return entry.unit
     return _CHANGE_UNITS.get(statement.measure_type, figure.unit)
-
-
-def _is_of_unknown_kind(site: Site, entry: MetricEntry) -> bool:
-    """Whether a column prints '5%' as the change of a share, and no arithmetic tells of what kind it is."""
-    change = site.change
-    return change is not None and not change.kind and entry.unit == site.figure.unit == "percent"
 
 
 def _of_another_body(site: Site) -> bool:

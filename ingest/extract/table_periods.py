@@ -11,6 +11,7 @@ from ingest.extract.grid import Place, broken_label
 from ingest.grammar.intervals import month, point, quarter_of, shift, year_before, year_to_date
 from ingest.grammar.periods import PeriodMention, find_periods, parse_header_period, resolve
 from ingest.grammar.types import Period, PeriodType
+from ingest.months import FULL_NAME, STEMS, month_number
 
 _YEARLY_DATE = re.compile(
     r"\b(?:as (?:of|at)|at)\s+(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Z][a-z]+)\s+(?:each|every)\b"
@@ -66,9 +67,8 @@ def stated_by(
     return part(period) if part is not None else period
 
 
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _APRIL_TO = re.compile(
-    rf"\b(?:1(?:st)?\s+)?Apr(?:il)?\s*(?:to|[-–])\s*(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?P<last>{_MONTH})\b",
+    rf"\b(?:1(?:st)?\s+)?Apr(?:il)?\s*(?:to|[-–])\s*(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?P<last>{FULL_NAME})\b",
     re.IGNORECASE,
 )
 _OF_A_WHOLE_YEAR = re.compile(
@@ -93,12 +93,9 @@ def _part_of_year(place: Place) -> Callable[[Period], Period] | None:
     for text in (place.caption, *headings):
         match = _APRIL_TO.search(text)
         if match is not None:
-            number = _MONTHS.index(match["last"].lower()) + 1
+            number = month_number(match["last"])
             return lambda year: year_to_date(month(_year_of(year, number), number).end)
     return None
-
-
-_MONTHS = tuple(name.lower() for name in _MONTH[3:-1].split("|"))
 
 
 _CURRENT = re.compile(r"\b(?:current|latest|this|last)\s+(?:12|twelve)[- ]months?\b|\bR12M?\b", re.IGNORECASE)
@@ -137,9 +134,7 @@ def _is_part(text: str, period: Period) -> bool:
     return whole and bool(TO_DATE.search(text)) and not _MONTH_NAME.search(text)
 
 
-_MONTH_NAME = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\bq[1-4]\b", re.IGNORECASE
-)
+_MONTH_NAME = re.compile(rf"\b(?:{STEMS})[a-z]*\b|\bq[1-4]\b", re.IGNORECASE)
 
 
 def _up_to(place: Place, year: Period) -> Period | None:
@@ -250,5 +245,5 @@ def _yearly_date(place: Place) -> tuple[int, int] | None:
 
 _TITLE_LENGTH = 160
 _ON_A_DAY = re.compile(
-    rf"\b(?:as (?:of|at)|at)\s+(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH})\b(?!\s*,?\s*(?:19|20)\d\d)"
+    rf"\b(?:as (?:of|at)|at)\s+(\d{{1,2}})(?:st|nd|rd|th)?\s+({FULL_NAME})\b(?!\s*,?\s*(?:19|20)\d\d)"
 )

@@ -9,12 +9,9 @@ from datetime import date
 
 from ingest.grammar.scan import candidates
 from ingest.grammar.words import SPACE, words
+from ingest.months import MONTH, STEMS, month_number
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
+_MONTH = rf"{MONTH}\b\.?"
 _S = SPACE + "*"
 _DASH = "[-\u2010\u2011\u2013\u2014\u2212]"
 _YEAR = r"(?:199\d|20[0-5]\d)"
@@ -52,7 +49,7 @@ ATOM = re.compile(
     re.IGNORECASE,
 )
 _STARTS = re.compile(
-    r"\d+|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|first|second|third|fourth|final q|last q|q ?\d"
+    rf"\d+|{STEMS.lower()}|first|second|third|fourth|final q|last q|q ?\d"
     r"|quarter \w|h[12]"
     r"|fy|financial year|fiscal year|performance year|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 )
@@ -137,7 +134,7 @@ def _read_day(match: re.Match[str]) -> Atom | ImpossiblePeriod:
     day = int(re.sub(r"\D", "", match["day"] or match["us_day"]))
     printed = match["day_year"] or match["us_year"]
     year = _full(int(printed)) if printed else None
-    return _day(match.span(), year, _month_number(match["day_month"] or match["us_month"]), day)
+    return _day(match.span(), year, month_number(match["day_month"] or match["us_month"]), day)
 
 
 def _day(span: tuple[int, int], year: int | None, number: int, day: int) -> Atom | ImpossiblePeriod:
@@ -150,7 +147,7 @@ def _day(span: tuple[int, int], year: int | None, number: int, day: int) -> Atom
 
 
 def _read_month(match: re.Match[str]) -> Atom:
-    number, printed = _month_number(match["month"]), match["year_of_month"]
+    number, printed = month_number(match["month"]), match["year_of_month"]
     if printed is None:
         return Atom(*match.span(), "month", None, number)
     if len(printed) > 4:
@@ -231,10 +228,6 @@ def _start_year(printed: str) -> tuple[int, bool] | None:
 
 def _full(year: int) -> int:
     return year + 2000 if year < 100 else year
-
-
-def _month_number(printed: str) -> int:
-    return MONTHS.index(printed[:3].lower()) + 1
 
 
 def day_in(year: int, number: int, day: int) -> date:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.grammar.period_atoms import MONTHS
 from ingest.grammar.scan import candidates
 from ingest.grammar.words import SPACE
+from ingest.months import MONTH, STEMS, month_number
 
 _S = SPACE + "+"
 _BEFORE = r"(?:last|previous|preceding|prior|past)"
@@ -28,14 +28,10 @@ _COUNT_WORDS = "|".join(_COUNTS)
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
 _NTH = "|".join(_ORDINALS)
 _SO_MANY = rf"(?:(?:{_COUNT_WORDS}|\d{{1,2}})[- ](?:month[- ])?)?"
-_MONTH_NAME = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-)
 _RELATIVE = re.compile(
     rf"(?<![\w-])(?:(?:(?:q|quarter{SPACE})(?P<named_quarter>[1-4])|(?P<nth_quarter>{_NTH}){_S}quarter){_S}"
     rf"(?:(?:of{_S})?(?:last|(?:the{_S})?previous){_S}(?:financial{_S})?year|the{_S}year{_S}before)\b"
-    rf"|(?-i:(?P<month>{_MONTH_NAME})){_S}"
+    rf"|(?-i:(?P<month>{MONTH})){_S}"
     rf"(?:(?P<month_ago>last{_S}year|the{_S}previous{_S}year|the{_S}year{_S}before)|this{_S}year)\b"
     rf"|(?:same|corresponding|equivalent|comparable)(?:{_S}time)?{_S}{_SO_MANY}(?P<same>period|quarter|month|year|time|point|week|dates?|day)s?\b"
     rf"(?:{_S}(?:(?P<ago>{_A_YEAR_AGO})\b|(?:in|of|during|for){_S}(?P<of_year>(?:19|20)\d\d)(?![\d%])(?!/\d)"
@@ -65,7 +61,7 @@ _STARTS = re.compile(
     r"|over .{0,4}(?:\d|tw|thr|fo|fi|si|se|ei|ni|te|el|period|time|quarter|year|fi)"
     r"|in t|for t|during t|across t"
     r"|the (?:year before|current|\d|tw|thr|fo|fi|si|se|ei|ni|te|el)|a year|at (?:present|the moment)"
-    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    rf"|{STEMS.lower()}"
 )
 
 
@@ -98,7 +94,7 @@ def find_relative(text: str) -> list[Relative]:
 def _read(match: re.Match[str]) -> Relative:
     span = match.span()
     if match["month"]:
-        number = MONTHS.index(match["month"][:3].lower()) + 1
+        number = month_number(match["month"])
         return Relative(*span, "month", "month", number, year=-1 if match["month_ago"] else 0)
     if match["named_quarter"] or match["nth_quarter"]:
         nth = (match["nth_quarter"] or "").lower()

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
+from ingest.months import MONTH
+
+_MONTH = rf"{MONTH}\b\.?"
 _YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)"
 _YEARS = rf"(?:(?:fy\s?)?(?:{_YEAR}|\d\d)\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)|fy\s?\d\d|{_YEAR})"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"

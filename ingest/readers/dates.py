@@ -6,12 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
-"""A month's name or its short form, in any case."""
+from ingest.months import MONTH, month_number
+
 _WEEKDAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?"
 DATE = re.compile(
     rf"(?:\b{_WEEKDAY},?\s+(?:the\s+)?)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?"
@@ -67,7 +63,7 @@ def _dates(value: str) -> Iterator[tuple[int, int, date]]:
             parts = {name.rstrip("23"): part for name, part in match.groupdict().items() if part}
             month, year = parts["month"].lower(), int(parts["year"])
             try:
-                number = int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1
+                number = int(month) if month.isdigit() else month_number(month)
                 when = date(year if year > 99 else 2000 + year, number, int(parts["day"]))
             except ValueError:
                 continue

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.months import FULL_NAME
+
 _UNITS = "FTE|GBP|PM|AM"
 _DOTTED = re.compile(
     rf"(\d{{1,3}}(?:\.\d{{1,2}}){{1,3}})\.?\s+(?!(?:{_UNITS})\b)(?=[A-Z\"'“‘(•£]|\d[\d,.]*%\s[a-z])"
@@ -12,7 +14,7 @@ _PLAIN = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 _BRACKETED = re.compile(r"\((\d{1,2}|[a-z]|[ivx]{1,5})\)\s*(?=\S)", re.IGNORECASE)
 _LETTER = re.compile(r"([a-z]|[ivx]{2,5}|[A-H])[.)]\s+(?=\S)")
 _HEADING = re.compile(
-    r"(\d{1,4}(?:\.\d{1,2}){0,3})[.)]?\s+(?=[A-Z\"'“‘#]|(?:19|20)\d\d\b)(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"(\d{1,4}(?:\.\d{1,2}){0,3})[.)]?\s+(?=[A-Z\"'“‘#]|(?:19|20)\d\d\b)" + rf"(?!{FULL_NAME}\b)"
 )
 _WIDE = re.compile(r"(\d{1,3}(?:\.\d{1,2}){0,3})(?:\t| {2,})[ \t]*(?=[A-Z\"'“‘(])")
 MINUTE_ITEM = re.compile(r"\d{2,4}[.)]?\s+(?:[A-Z'‘“\"]|(?:19|20)\d\d\b)")

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from ingest.months import MONTH
 from ingest.readers.blocks import BlockKind
-from ingest.readers.dates import MONTH, first_date, written_date
+from ingest.readers.dates import first_date, written_date
 from ingest.readers.head_lines import HeadLine, head_lines
 from ingest.readers.head_parts import Role
 from ingest.readers.head_words import Label

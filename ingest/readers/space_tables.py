@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.months import STEMS
 from ingest.readers.cleaning import Span, clean
 from ingest.readers.column_names import period_names
 from ingest.readers.continuation import Cells
@@ -12,7 +13,7 @@ from ingest.readers.lines import Line
 
 _NUMBER = r"(?:[(£+\-–]{0,2}\d[\d,]*(?:\.\d+)?(?:%|m|k|bn)?\)?|-|–|n/a)"
 _ROW = re.compile(rf"\s*(?P<label>[A-Za-z(][^\d£%]*?[A-Za-z).])\s+(?P<cells>{_NUMBER}(?:\s+{_NUMBER})+)\s*")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|Total|Change|Variance"
+_MONTH = rf"(?:{STEMS})[a-z]*|Total|Change|Variance"
 _PERIOD = rf"(?:(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?|(?:{_MONTH})(?:[ '’-]\d\d(?:\d\d)?)?|Q[1-4])"
 _HEAD = re.compile(rf"\s*(?P<label>[A-Za-z][^\d]*?)??\s*(?P<cells>{_PERIOD}(?:\s+{_PERIOD})+)\s*")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from ingest.months import STEMS
 from ingest.readers.blocks import Cell, Row, Table
 from ingest.readers.column_names import is_column_name
 
@@ -17,7 +18,7 @@ _NUMBERED_LINE = re.compile(
     re.IGNORECASE,
 )
 """A telephone number that names a service ('101 calls') counts nothing."""
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MONTH = rf"(?:{STEMS})[a-z]*\.?"
 _YEAR = r"(?:19|20)?\d\d"
 PERIOD = re.compile(
     rf"(?:{_MONTH}|(?:19|20)\d\d|{_YEAR}\s?[/–-]\s?{_YEAR}|q[1-4]|(?:{_MONTH}|q[1-4])[\s'’-]*{_YEAR}(?:[/-]{_YEAR})?"

@@ -12,15 +12,15 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from ingest.months import MONTH, month_number
 from ingest.readers.blocks import BlockKind, Dated
-from ingest.readers.dates import MONTH, first_date
+from ingest.readers.dates import first_date
 from ingest.readers.head_lines import lines_of
 from ingest.readers.head_parts import Role
 from ingest.readers.head_words import Label
 from ingest.readers.pieces import Piece
 
 _HEAD, _LONGEST = 12, 110
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
 _YEAR = r"(?P<year>20\d\d)\s?[/–-]\s?(?:20)?\d\d\b"
 _QUARTER = (
@@ -87,5 +87,5 @@ def _quarter_end(found: re.Match[str]) -> date:
 
 
 def _month_end(found: re.Match[str]) -> date:
-    year, month = int(found["year"]), _MONTHS.index(found["month"][:3].lower()) + 1
+    year, month = int(found["year"]), month_number(found["month"])
     return date(year, month, monthrange(year, month)[1])

@@ -1,0 +1,56 @@
+"""What the words around a figure leave open, so that a person must decide."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ingest.extract.area import is_of_places_together
+from ingest.extract.beside import is_of_the_extreme, is_unclear_beside
+from ingest.extract.explained import unexplained_labels
+from ingest.extract.meaning import Reading, Site
+from ingest.extract.metrics import Candidate
+from ingest.extract.modifiers import unexplained_in_text
+from ingest.extract.surroundings import Level
+from ingest.extract.timing import Timed
+from ingest.extract.undated import names_a_period, stands_among_dated
+from ingest.lexicon import MetricEntry
+
+
+def doubts_in_words(site: Site, best: Candidate, reading: Reading, timed: Timed) -> tuple[str, ...]:
+    """Return why a figure's words ask for a person, in plain words; nothing where it can stand."""
+    entry, statement = best.entry, reading.statement
+    unexplained = unexplained_labels(site, best, reading.place) or unexplained_in_text(
+        site, best, reading.place
+    )
+    clock = replace(site.clock, stock=entry.stock, yearly=entry.yearly)
+    is_target = statement.measure_type == "target"  # an aim may stand for ever, but a yearly amount
+    undated = (not is_target or entry.yearly) and names_a_period(site.around, clock, timed, reading.basis)
+    among_dated = not is_target and stands_among_dated(site.around, clock, timed, entry.metric)
+    reasons = {
+        "the sentence says that it is not so": _is_denied(site),
+        f"the labels say more than the measure: {unexplained}": bool(unexplained),
+        site.open_question: bool(site.open_question),
+        "the words do not say whether the change is in per cent or in points": _is_of_unknown_kind(
+            site, entry
+        ),
+        "the words tell a period that cannot be dated": undated,
+        "it has no period, and its paragraph or report is about one": among_dated,
+        "the words do not say whether it is the change or what it came to": is_unclear_beside(
+            site, statement
+        ),
+        "the words tell it of two areas together": is_of_places_together(site.around, reading.area),
+        "the words say that it is the highest or lowest, and not of whom": is_of_the_extreme(site),
+    }
+    return tuple(reason for reason, holds in reasons.items() if holds)
+
+
+def _is_denied(site: Site) -> bool:
+    """Whether words before a figure say that it is not so."""
+    denial = site.around.word("negation", upto=Level.BEFORE)
+    return denial is not None and denial.mention.end <= site.figure.start
+
+
+def _is_of_unknown_kind(site: Site, entry: MetricEntry) -> bool:
+    """Whether a column prints '5%' as the change of a share, and no arithmetic tells of what kind it is."""
+    change = site.change
+    return change is not None and not change.kind and entry.unit == site.figure.unit == "percent"
