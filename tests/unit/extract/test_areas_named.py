@@ -9,7 +9,7 @@ import pytest
 from ingest.pipeline import extract_path
 from ingest.record import Status
 
-CALLS = "of 999 calls were answered within 10 seconds in June 2024"
+CALLS = "of all 999 calls were answered within 10 seconds in June 2024"
 
 
 def areas(folder: Path, force: str, body: str) -> dict[str, str]:

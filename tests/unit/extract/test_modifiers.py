@@ -38,7 +38,7 @@ def test_a_part_that_is_not_understood_is_not_taken_for_the_whole(
     [
         "In 2023/24 the overall conviction rate was 38%.",
         "In 2023/24 the force's total revenue underspend was £38m.",
-        "Demand on the 999 line remains high: 38% of 999 calls were answered within 10 seconds in June 2024.",
+        "Demand on the 999 line is high: 38% of all 999 calls were answered within 10 seconds in June 2024.",
         "Conviction rate: 38% in 2023/24.",
     ],
 )

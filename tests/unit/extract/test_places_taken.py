@@ -12,7 +12,7 @@ from ingest.pipeline import extract_path
 from ingest.record import Record
 
 Extracted = Callable[[str], list[Record]]
-CALLS = "of 999 calls were answered within 10 seconds in June 2024"
+CALLS = "of all 999 calls were answered within 10 seconds in June 2024"
 
 COUNTED = [
     ("In June 2024 burglary fell again: 412 offences were recorded.", "offence=burglary"),

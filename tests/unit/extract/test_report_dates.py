@@ -10,7 +10,7 @@ from ingest.pipeline import extract_path
 from ingest.record import Record, Status
 
 PANEL = "Northmarch Police and Crime Panel"
-UNSTATED = "91% of 999 calls were answered within 10 seconds."
+UNSTATED = "91% of all 999 calls were answered within 10 seconds."
 IN_JUNE = "In June 2016, 91% of 999 calls were answered within 10 seconds."
 
 
