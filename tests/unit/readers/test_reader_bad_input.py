@@ -138,7 +138,6 @@ def test_too_large_a_file_is_refused_unread(tmp_path: Path) -> None:
     ("limit", "what"),
     [
         ({"paper_seconds": 0.01}, r"a\.pdf: reading it takes longer than 0\.01 seconds"),
-        ({"page_seconds": 0.0}, r"a\.pdf: .* takes longer than 0 seconds"),
         ({"memory_bytes": 2**20}, r"a\.pdf: .*(memory|breaks)"),
     ],
 )
@@ -148,6 +147,23 @@ def test_limits_on_time_and_memory_end_a_reading(
     tight = replace(limits.DEFAULT, **limit)  # type: ignore[arg-type]
     with pytest.raises(UnreadablePaper, match=what):
         limits.read_limited("ingest.readers.pdf", Path("a.pdf"), files["a.pdf"], tight)
+
+
+SLOW_READER = """import time
+from ingest.readers import progress
+def read(path, data):
+    progress.reached("page 7")
+    time.sleep(600)
+"""
+
+
+def test_a_page_that_takes_for_ever_is_named(tmp_path: Path) -> None:
+    (tmp_path / "slow_reader.py").write_text(SLOW_READER)
+    tight = replace(limits.DEFAULT, page_seconds=2)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", str(tmp_path))
+        with pytest.raises(UnreadablePaper, match=r"a\.pdf: page 7 takes longer than 2 seconds to read"):
+            limits.read_limited("slow_reader", Path("a.pdf"), b"", tight)
 
 
 def test_a_reader_that_breaks_down_is_a_bad_paper(tmp_path: Path) -> None:
