@@ -39,7 +39,7 @@ ATOM = re.compile(
     rf"|first{SPACE}(?P<first_count>{_COUNTS}){SPACE}(?P<first_unit>quarters|months){SPACE}of{SPACE}"
     rf"(?:(?:the{SPACE})?(?:financial{SPACE}year{SPACE})?(?P<first_year>{_SPAN_OF_YEARS}|{_YEAR}{_END})|{_THIS_YEAR})"
     rf"|(?:(?P<q_years>{_SPAN_OF_YEARS}){_S},?{_S}\(?(?:q|quarter{SPACE}?)(?P<q_after>\d)(?!\w)\)?)"
-    rf"|(?:q{SPACE}?(?P<q>\d)|quarter{SPACE}(?P<quarter>\d|one|two|three|four)|(?P<nth>{_ORDINALS}){SPACE}quarter)(?!\w)(?![.,]\d)"
+    rf"|(?:q{SPACE}?(?P<q>\d)|quarter{SPACE}(?P<quarter>\d|one|two|three|four)|(?P<nth>{_ORDINALS}){SPACE}(?:(?:financial|fiscal){SPACE})?quarter)(?!\w)(?![.,]\d)"
     rf"(?:{_S}[,(]?{_S}(?:(?:of|for|in){SPACE}(?:the{SPACE})?)?(?:fy{_S}|(?:financial{SPACE})?year{SPACE})?"
     rf"(?P<q_of>{_SPAN_OF_YEARS}|\d\d{_DASH}\d\d{_END}|{_YEAR}{_END}|{_RUN_TOGETHER}(?!\d))\)?)?"
     rf"|(?:h(?P<half>[12])|(?P<half_word>first|second){SPACE}half{SPACE}of){_S}(?:the{SPACE})?(?P<half_year>{_SPAN_OF_YEARS})"

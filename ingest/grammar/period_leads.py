@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from ingest.grammar.intervals import interval, months_ending, point, year_to_date
+from ingest.grammar.intervals import ONE_DAY, add_months, interval, months_ending, point, year_to_date
 from ingest.grammar.period_placing import Placed
 from ingest.grammar.types import Period, PeriodType
 from ingest.grammar.words import SPACE
@@ -45,6 +45,13 @@ def _units_ending(lead: re.Match[str], placed: Placed, _report_date: date) -> Pe
 
 def _year_ending(_lead: re.Match[str], placed: Placed, _report_date: date) -> Period | None:
     return months_ending(placed.period.end, 12) if placed.kind in ("day", "month", "quarter") else None
+
+
+def _year_beginning(_lead: re.Match[str], placed: Placed, _report_date: date) -> Period | None:
+    start = placed.period.start
+    if placed.kind not in ("day", "month") or start is None or placed.joined:
+        return None
+    return interval(start, add_months(start, 12) - ONE_DAY)
 
 
 def _quarter_ending(_lead: re.Match[str], placed: Placed, _report_date: date) -> Period | None:
@@ -107,6 +114,10 @@ _LEADS: list[tuple[re.Pattern[str], _Apply]] = [
             _units_ending,
         ),
         (rf"\b(?:rolling{_S})?(?:financial{_S})?year{_S}{_TO}{_S}", _year_ending),
+        (
+            rf"\b(?:(?:financial|council{_S}tax){_S})?year{_S}(?:beginning|starting|commencing)(?:{_S}(?:on|in))?{_S}",
+            _year_beginning,
+        ),
         (rf"\bquarter{_S}{_TO}{_S}", _quarter_ending),
         (
             rf"\b(?:year[- ]to[- ]date|ytd){_S}?[-\u2013,:(]?{SPACE}*(?:(?:up{_S})?to|in|at|for)?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -53,7 +54,7 @@ class Placed:
 def place(text: str, atoms: list[Atom], report_date: date) -> list[Placed]:
     """Return the printed parts as periods; two that a dash or 'to' links become one range."""
     placed: list[Placed] = []
-    atoms = _with_shared_years(text, atoms, report_date)
+    atoms = _with_shared_years(text, [_as_day(text, a, report_date) for a in atoms], report_date)
     index = 0
     while index < len(atoms):
         atom = atoms[index]
@@ -71,6 +72,26 @@ def place(text: str, atoms: list[Atom], report_date: date) -> list[Placed]:
         placed.append(joined or _alone(text, atom, report_date))
         index += 1
     return placed
+
+
+def _as_day(text: str, atom: Atom, report_date: date) -> Atom:
+    """Return 'to February 28' as a day, where as a year the number would lie far ahead of the report."""
+    printed = _DAY_AFTER.search(text, atom.start, atom.end)
+    if atom.kind != "month" or atom.year is None or atom.year <= report_date.year + _AHEAD or printed is None:
+        return atom
+    if _ON_A_DAY.search(text, 0, atom.start) is None:
+        return atom
+    day = int(printed[1])
+    return replace(atom, kind="day", year=None, day=day) if day <= monthrange(2024, atom.number)[1] else atom
+
+
+_DAY_AFTER = re.compile(r"[a-z.]\s(\d\d)$", re.IGNORECASE)
+_ON_A_DAY = re.compile(
+    rf"\b(?:on|to|until|till|by|from|since|ending|ended|before|after|of){SPACE}+(?:the{SPACE}+)?$",
+    re.IGNORECASE,
+)
+_AHEAD = 3
+"""Years that a plan may look ahead: 'by March 28'."""
 
 
 def _with_shared_years(text: str, atoms: list[Atom], report_date: date) -> list[Atom]:

@@ -152,6 +152,7 @@ _BASE_LEAD = re.compile(
     rf"(?:{_S}(?:the|that|levels?|performance|in|of|for|seen))*{_S}\Z",
     re.IGNORECASE,
 )
+_ABOVE_LEAD = re.compile(rf"\b(?:above|below)(?:{_S}(?:the|that|levels?|in|of|for))*{_S}\Z", re.IGNORECASE)
 _COMPARE_LEAD = re.compile(r"\b(?:compar\w+|than|versus|vs\.?)\b[^.;:%]{0,60}\Z", re.IGNORECASE)
 
 
@@ -165,7 +166,8 @@ def _with_tail(text: str, mention: PeriodMention, report_date: date) -> PeriodMe
 def _with_base(text: str, mention: PeriodMention) -> PeriodMention:
     before = text[max(0, mention.start - 80) : mention.start]
     relative_lead = mention.relative is not None and _BASE_LEAD.search(before)
-    return replace(mention, base=True) if relative_lead or _COMPARE_LEAD.search(before) else mention
+    told = relative_lead or _COMPARE_LEAD.search(before) or _ABOVE_LEAD.search(before)
+    return replace(mention, base=True) if told else mention
 
 
 def _is_same(mention: PeriodMention) -> bool:

@@ -21,6 +21,8 @@ _PARTS |= {f"{one} {name}": (1, n) for one in ("a", "one") for name, n in
 _FRACTION_STEP, _MULTIPLE_STEP = Decimal(5), Decimal(10)
 """Words such as 'a third' or 'doubled' are rounder than any printed digit: percentage points."""
 
+_PENCE = Decimal(100)
+"""Pence in a pound."""
 _MINUS = re.compile(r"(?<![\d%] )\bminus[ \u00a0]\Z", re.IGNORECASE)
 
 
@@ -146,13 +148,15 @@ def _read_number(match: re.Match[str]) -> Printed:
     if sign and sign != "+":
         number = -number
     unit, form = _unit_and_form(match)
+    if match["pence"]:
+        number, place = number / _PENCE, place / _PENCE
     factor = words().scales[scale.lower()] if scale else None
     return Printed(start, match.end(), number, place, unit, form, factor, match["plus"] is not None, signed)
 
 
 def _unit_and_form(match: re.Match[str]) -> tuple[str, str]:
     form = "digits" if match["number"][0].isdigit() else "words"
-    if match["pound"]:
+    if match["pound"] or match["pence"]:
         return "gbp", "money"
     if match["points"]:
         return "percentage_points", form

@@ -53,6 +53,8 @@ def _in_year(relative: Relative, context: Period | None, _report_date: date) -> 
 
 def _named_month(relative: Relative, context: Period | None, report_date: date) -> Period:
     years_back = relative.year or 0
+    if not years_back:  # 'March this year'
+        return month(report_date.year - (relative.count > report_date.month), relative.count)
     if context is not None and context.end.month == relative.count:
         return month(context.end.year + years_back, relative.count)
     year = context.end.year if context is not None else report_date.year
@@ -97,7 +99,8 @@ def _unit_before(relative: Relative, context: Period | None, report_date: date) 
 
 def _unit_now(relative: Relative, context: Period | None, report_date: date) -> Period | None:
     if relative.unit == "year":
-        return financial_year(financial_year_with(context.end if context else report_date))
+        # a report that looks ahead to the next year calls its own 'this year'
+        return financial_year(financial_year_with(min(context.end, report_date) if context else report_date))
     if relative.unit == "period":
         return context
     if context is None:

@@ -131,6 +131,19 @@ def _only(text: str) -> Period | None:
     return mention.period
 
 
+@given(st.integers(1, 999))
+def test_printed_pence_read_back(pence: int) -> None:
+    for printed in (f"{pence}p", f"{pence} pence"):
+        (found,) = find_quantities(f"or {printed} a week")
+        assert (found.value, found.unit) == (Decimal(pence) / 100, "gbp")
+
+
+@given(st.integers(0, 23), st.integers(0, 59))
+def test_a_time_of_day_holds_no_pence(hour: int, minute: int) -> None:
+    for printed in (f"at {hour}p.m.", f"at {hour}.{minute:02}pm", f"see p {minute}", f"pages {hour} P"):
+        assert [q for q in find_quantities(printed) if q.unit == "gbp"] == []
+
+
 @given(years, st.integers(1, 12))
 def test_a_printed_month_reads_back(year: int, number: int) -> None:
     name, short = MONTHS[number - 1], MONTHS[number - 1][:3]

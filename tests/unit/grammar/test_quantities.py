@@ -32,6 +32,10 @@ def printed(text: str, **options: bool) -> list[tuple[str, Decimal, str, str]]:
         ("cost £ 210,000 net", "£ 210,000", "210000", "gbp", "money"),
         ("cost £\u00a0135k", "£\u00a0135k", "135000", "gbp", "money"),
         ("a variance of -£2bn", "-£2bn", "-2000000000", "gbp", "money"),
+        ("or 27p a week", "27p", "0.27", "gbp", "money"),
+        ("an extra 27 pence each week", "27 pence", "0.27", "gbp", "money"),
+        ("down 13pc on", "13pc", "13", "percent", "digits"),
+        ("171s", "171s", "171", "seconds", "duration"),
         ("3 mins 53 seconds on average", "3 mins 53 seconds", "233", "seconds", "duration"),
         (
             "took 1 hour, 2 minutes and 3 seconds",
