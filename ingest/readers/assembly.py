@@ -139,6 +139,8 @@ def _runs_on(last: Piece, piece: Piece) -> bool:
     ended = last.value.endswith((".", "!", "?", ":", ";", "…"))
     if last.kind not in _PROSE or ended or not (piece.gap or piece.page_start):
         return False
+    if continuation.are_labelled_figures(last.value, piece.value):
+        return False
     if continuation.starts_inside(piece.value):
         return len(last.value) > 20 and not re.match(r"\S+@", piece.value)
     if paragraph_number(piece.value) or piece.bold or len(last.value) < 40:

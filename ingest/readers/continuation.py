@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.months import MONTH
 from ingest.readers.blocks import Text
 from ingest.readers.cleaning import join
 from ingest.readers.tables import is_figure
@@ -80,6 +81,27 @@ def is_unfinished(value: str) -> bool:
 def starts_inside(value: str) -> bool:
     """Whether a text starts within a sentence: with a small letter that is no list letter."""
     return bool(value) and value[0].islower() and not re.match(r"[a-z]{1,4}[.)]\s", value)
+
+
+_LABELLED = re.compile(r"\D{3,}\d[\d,.]*\s?(?:%|per\s?cent|pp|k|m)?\)?", re.IGNORECASE)
+
+
+def are_labelled_figures(above: str, below: str) -> bool:
+    """Whether two texts are each a label and its one figure: 'robbery - down 4%', 'burglary - down 8.7%'."""
+    texts = (above.strip(), below.strip())
+    return all(len(t) <= _SHORT and _LABELLED.fullmatch(t) and not _DATE.fullmatch(t) for t in texts)
+
+
+def are_led_by_figures(above: str, below: str) -> bool:
+    """Whether two texts each begin with their figure: '312,846 999 calls received'."""
+    return all(len(t) <= _SHORT and _LED_BY.fullmatch(t) for t in (above.strip(), below.strip()))
+
+
+_SHORT = 80
+_LED_BY = re.compile(
+    r"£?\d[\d,.]*\s?(?:%|k|m|per\s?cent|seconds?|minutes?)?\s+(?!of\s+20\d\d)[A-Za-z\d][^.;:]*", re.IGNORECASE
+)
+_DATE = re.compile(rf"(?:.*\s)?{MONTH}\s+\d+", re.IGNORECASE)
 
 
 def continues(above: Cells, row: Cells, columns: int, *, after_gap: bool) -> bool:

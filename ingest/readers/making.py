@@ -25,7 +25,8 @@ _PANEL = re.compile(
 _NO_NAMES = frozenset(
     {"a", "all", "annual", "association", "chair", "draft", "each", "every", "held", "joint", "meeting"}
     | {"meetings", "member", "members", "minutes", "my", "national", "new", "of", "other", "our", "report"}
-    | {"reports", "s", "the", "their", "this", "to", "welsh"}
+    | {"reports", "s", "the", "their", "this", "to", "welsh", "county", "local", "next", "last"}
+    | {"today", "tomorrow", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday"}
 )
 """Words that stand before 'Police and Crime Panel' and name no force."""
 

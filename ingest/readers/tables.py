@@ -11,7 +11,8 @@ from ingest.readers.column_names import is_column_name
 
 _NUMBER = r"[~≈<>±+\-–−(£$€ ]*\d[\d,]*(?:\.\d+)?\s?(?:%|m|bn|k|st|nd|rd|th|pp)?\)?\*?"
 _TIME = r"\d{1,3}:[0-5]\d(?::[0-5]\d)?"
-_FIGURE = re.compile(rf"{_TIME}|{_NUMBER}(?:\s+[A-Za-z][\w'’&-]*){{0,3}}", re.IGNORECASE)
+_LENGTH = r"(?:\d+(?:\.\d+)?\s?(?:h(?:rs?|ours?)?|m(?:ins?|inutes?)?|s(?:ecs?|econds?)?)\b\s?){1,3}"
+_FIGURE = re.compile(rf"{_TIME}|{_LENGTH}|{_NUMBER}(?:\s+[A-Za-z][\w'’&-]*){{0,3}}", re.IGNORECASE)
 _NUMBERED_LINE = re.compile(
     r"(?:999|112|101|111)\s+(?:emergency\s+|non-emergency\s+)?(?:abandon|answer|call|contact|demand|line|online|perform"
     r"|respon|service|volume)",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from ingest.readers.cleaning import BULLET
-from ingest.readers.continuation import is_unfinished
+from ingest.readers.continuation import are_labelled_figures, are_led_by_figures, is_unfinished
 from ingest.readers.lines import Line
 from ingest.readers.numbering import paragraph_number, printed_number, text_column
 
@@ -47,18 +47,20 @@ def starts_paragraph(above: Line, line: Line, *, wrapped: bool, width: int) -> b
     """
     value = line.raw.strip(" \t\xa0")
     before = above.raw.strip(" \t\xa0")
-    if opens_item(value, before) or line.page_start:
+    fitted = len(above.raw.rstrip()) + 1 + len(value.split(" ", 1)[0])
+    ends_early = not wrapped or fitted < width or ("  " in before and "  " in value)
+    if opens_item(value, before) or line.page_start or (ends_early and are_labelled_figures(before, value)):
         return not (line.page_start and (value[:1].islower() or is_unfinished(before)))
     if before.count("**") % 2 and "**" in value:
         return False
     if not wrapped:
         return not (is_unfinished(before) or value[:1] == "(" or value[:1].islower())
-    if is_unfinished(before) or value[:1] == "(" or value[:1].islower():
+    listed = ends_early and are_led_by_figures(before, value)
+    if not listed and (is_unfinished(before) or value[:1] == "(" or value[:1].islower()):
         return line.indent > 0 and before.endswith(":")
-    counted = _is_counted(value) and _is_counted(before)
+    counted = listed or (_is_counted(value) and _is_counted(before))
     if line.indent in _PAGE_INDENT or counted or line_is_figures(before) or line_is_figures(value):
         return True  # indented: a bullet whose sign was lost, or the first line of a page
-    fitted = len(above.raw.rstrip()) + 1 + len(value.split(" ", 1)[0])
     return fitted < width * (0.85 if before.endswith((".", ":", "?", "!", "”")) else 0.72)
 
 

@@ -8,6 +8,8 @@ import pytest
 from reader_spans import assert_places
 
 from ingest.readers.blocks import Block, BlockKind, Paper
+from ingest.readers.continuation import are_labelled_figures
+from ingest.readers.making import panel_names
 from ingest.readers.plain import to_paper
 
 PANEL = "Northmarch Police and Crime Panel\n\n"
@@ -196,3 +198,47 @@ def test_a_sentence_with_its_own_figure_is_no_caption() -> None:
     named = paper_of(f"{MEETING}Force Report\n\n1. The figures for June are below.{table}").blocks[-1].table
     assert told is not None and told.caption is None
     assert named is not None and named.caption is not None
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("violence against the person - down 4.4%", "burglary - down 8.7%", "robbery - down 27%"),
+        ("312,846 999 calls received", "87.4% of 999 calls answered within 10 seconds", "44 road deaths"),
+    ],
+)
+def test_lines_that_each_hold_a_figure_are_read_apart(lines: tuple[str, ...], between: str) -> None:
+    paper = paper_of(
+        f"# Crime\n\nThe quarter in figures is set out in what follows here.\n\n{between.join(lines)}\n"
+    )
+    assert [b.text.value for b in paper.blocks if b.text.value in lines] == list(lines)
+
+
+def test_a_date_over_two_lines_is_no_list_of_figures() -> None:
+    assert not are_labelled_figures("the report of 8", "November 2023")
+    assert are_labelled_figures("robbery 88", "burglary 412")
+
+
+def test_a_time_in_seconds_does_not_end_a_table_of_aligned_columns() -> None:
+    rows = (
+        "Measure                              Target    Q1 2024/25   Q1 2023/24",
+        "101 calls abandoned                  10%       12.6%        18.8%",
+        "101 average time to answer           120s      171s         264s",
+        "Grade 1 average time                 15m 00s   10m 12s      9m 58s",
+        "Grade 2 attended within 60 minutes   75%       63.5%        66.0%",
+    )
+    paper = paper_of("# Dashboard\n\n" + "\n".join(rows) + "\n")
+    (table,) = (b.table for b in paper.blocks if b.table is not None)
+    assert [[c.text.value for c in row.cells][-1] for row in table.rows if not row.header] == [
+        "18.8%",
+        "264s",
+        "9m 58s",
+        "66.0%",
+    ]
+
+
+def test_the_panel_of_tomorrow_is_no_force() -> None:
+    assert panel_names(
+        "Tomorrow's Police and Crime Panel will meet the Northmarch Police and Crime Panel."
+    ) == ["northmarch"]
