@@ -41,7 +41,9 @@ def area_of(setting: Setting, around: Surroundings, inherited: str | None, *, ra
         hit = around.nearest(own, upto=Level.LABEL, skip=(Level.BEFORE, Level.AFTER))
     if hit is None:
         return force
-    return f"msg-{force}" if hit.value == _GROUP else hit.value
+    if hit.value == _GROUP:
+        return f"msg-{force}" if force else ""
+    return hit.value
 
 
 _AGAINST = re.compile(

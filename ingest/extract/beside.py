@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract.fitting import fitting
 from ingest.extract.meaning import Site
 from ingest.extract.period_mentions import mentions_at
 from ingest.extract.statements import Statement
@@ -18,10 +19,11 @@ _TO_ANOTHER = re.compile(r"(?:\s+[a-z]+)?\s+to\s+[£\d]", re.IGNORECASE)
 _MONEY_OR_COUNT = {"gbp", "count", "fte", "seconds", "hours"}
 _TOLD_AGAIN = re.compile(
     r"(?:\s+(?!to\b|from\b)[a-z]+){0,3}"
-    r"(?:\s*\(|,?\s+or\s+|\s*/\s*|\s+[-–]\s+|,?(?:\s+which)?\s+(?:amount|equat)\w+ to\s+)\s*",
+    r"(?:\s*\(|\s*,?\s+or\s+|\s*/\s*|\s+[-–]\s+"
+    r"|\s*,?(?:\s+which)?(?:\s+is)?\s+(?:amount\w+|equat\w+|equivalent) to\s+(?:an?\s+)?)\s*",
     re.IGNORECASE,
 )
-_SAME = re.compile(r"\b(?:(?:amount|equat)\w+ to|or)\b", re.IGNORECASE)
+_SAME = re.compile(r"\b(?:(?:amount\w+|equat\w+|equivalent) to|or)\b", re.IGNORECASE)
 """Between a change and a figure: both tell one change ('fell by 11%, or 37 offences')."""
 _ADDITION = re.compile(r",?\s+and\b")
 _REACHED = re.compile(r"\b(?:actual\w*|achieved|result)\b", re.IGNORECASE)
@@ -64,15 +66,31 @@ def told_again(site: Site) -> Statement | None:
     before = site.last
     if before is None or before.statement.measure_type not in ("change_abs", "change_pct", "change_pp"):
         return None
-    if not _TOLD_AGAIN.fullmatch(site.passage.text[before.figure.end : site.figure.start]):
+    between = _without_periods(site, before.figure.end, site.figure.start)
+    if not _TOLD_AGAIN.fullmatch(between):
         return None
     if site.figure.unit == "percent" and before.figure.unit in _MONEY_OR_COUNT:
         return Statement("change_pct", before.statement.sign, before.statement.scenario, own=True)
-    same = _SAME.search(site.passage.text, before.figure.end, site.figure.start)
-    signed = _is_signed(site) or same is not None
-    if site.figure.unit in _MONEY_OR_COUNT and before.figure.unit == "percent" and signed:
+    same = _SAME.search(between)
+    signed = _is_signed(site) or same is not None or _can_only_be_the_change(site)
+    again = before.figure.unit == "percent" or (site.figure.unit == "gbp" and before.figure.unit == "gbp")
+    if site.figure.unit in _MONEY_OR_COUNT and again and signed:
         return Statement("change_abs", before.statement.sign, before.statement.scenario, own=True)
     return None
+
+
+def _can_only_be_the_change(site: Site) -> bool:
+    """Whether a figure is no level of any measure here: no precept is £14."""
+    return not fitting(site, site.figure, Statement("level"))
+
+
+def _without_periods(site: Site, start: int, end: int) -> str:
+    """Return the text between two figures without the periods in it: ' in 2024/25, equivalent to '."""
+    text, at = "", start
+    for mention in site.passage.periods:
+        if start <= mention.start and mention.end <= end:
+            text, at = text + site.passage.text[at : mention.start], mention.end
+    return text + site.passage.text[at:end]
 
 
 def change_aside(site: Site) -> Statement | None:
@@ -89,12 +107,33 @@ def change_aside(site: Site) -> Statement | None:
 
 def is_unclear_beside(site: Site, statement: Statement) -> bool:
     """Whether a count in brackets may be the change or what it came to: 'rose by 12% (6,102 offences)'."""
-    before = site.last
+    before, text = site.last, site.passage.text
+    percent = statement.measure_type == "level" and site.figure.unit == "percent" and not site.table
+    if percent and _BY.search(text, 0, site.figure.start):
+        return _OF.match(text, site.figure.end) is None  # 'of black people by 19%' is no share of 19%
     if before is None or site.table or before.statement.measure_type != "change_pct":
         return False
     if statement.own or site.figure.unit not in _MONEY_OR_COUNT or _is_signed(site):
         return False
-    return bool(re.fullmatch(r"\s*\(\s*", site.passage.text[before.figure.end : site.figure.start]))
+    return _IN_BRACKETS.fullmatch(text, before.figure.end, site.figure.start) is not None
+
+
+_IN_BRACKETS = re.compile(r"(?:\s+[a-z]+){0,2}\s*\(\s*", re.IGNORECASE)
+_BY = re.compile(r"\sby\s+$", re.IGNORECASE)
+_OF = re.compile(r"\s+of\b", re.IGNORECASE)
+
+
+def is_one_of_several(site: Site) -> bool:
+    """Whether a plural tells two figures of two things at once: 'the national figures were 84% and 79%'."""
+    text, start, end = site.passage.text, site.figure.start, site.figure.end
+    return bool(not site.table and _WERE.search(text, 0, start) and _AND_ONE.match(text, end))
+
+
+_WERE = re.compile(
+    r"\b(?:figures|rates|shares|averages|numbers|proportions)(?:,?\s+which)?\s+(?:were|are|had been)\s+$",
+    re.IGNORECASE,
+)
+_AND_ONE = re.compile(r"\s+and\s+[£\d]", re.IGNORECASE)
 
 
 def _is_signed(site: Site) -> bool:

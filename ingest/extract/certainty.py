@@ -51,10 +51,13 @@ def doubts_of(
         and not any(n in dimensions for n in needed),
         "the words do not say whether it rose or fell": kind == "change_pp" and not reading.statement.own,
         "the sentence says what would or could be": reading.statement.hypothetical,
-        "the sentence tells a plan or a forecast": reading.statement.scenario != "actual" and unit != "gbp",
+        "the sentence tells a plan or a forecast": reading.statement.scenario != "actual"
+        and best.entry.unit != "gbp",
         "the words do not say what the change is on": reading.basis == "stated"
         and period.start is not None
         and reading.base is None,
+        "a day dates what goes on over time": _is_a_day(reading, best, timed),
+        "the words do not tell its year": best.entry.of_a_year and period.start is None,
         "its report is of one period, and its section of another": timed.contested,
         "the department is one that the lexicon does not name": _is_unlisted_department(reading, setting),
         "a count that is not whole": unit == "count" and level and _has_places(reading),
@@ -65,6 +68,14 @@ def doubts_of(
         "the period ends before it starts": period.start is not None and period.start > period.end,
     }
     return tuple(reason for reason, holds in reasons.items() if holds)
+
+
+def _is_a_day(reading: Reading, best: Candidate, timed: Timed) -> bool:
+    """Whether a share or a count of what goes on over time is dated by a day that words further off tell."""
+    entry, kind = best.entry, reading.statement.measure_type
+    if entry.stock or entry.unit == "gbp" or kind != "level" or timed.period.type is not PeriodType.POINT:
+        return False
+    return timed.level not in (None, Level.OWN, Level.CLAUSE)
 
 
 def _is_unlisted_department(reading: Reading, setting: Setting) -> bool:

@@ -20,7 +20,8 @@ _FOOTNOTE = re.compile(r"^\s*\(?(\d{1,2})\)?[.:)]?\s+\D.{0,120}$")
 _FOOTNOTE_MARK = re.compile(r"(?<=[a-z%)])(\d{1,2})(?!\w)")
 _FOOTNOTE_REACH = 40
 _NOTE = re.compile(
-    r"^\s*(?:N\.?B\.?|note|\*|source|(?:all )?(?:figures|data)(?: shown)?(?: are| is)? as (?:at|of))\b",
+    r"^\s*\(?(?:N\.?B\.?|note|years? run|\*|source"
+    r"|(?:all )?(?:figures|data)(?: shown)?(?: are| is)? as (?:at|of))\b",
     re.IGNORECASE,
 )
 

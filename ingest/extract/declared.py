@@ -47,16 +47,26 @@ class Declared:
 
 
 def declared_in(passages: Sequence[tuple[int, Passage]]) -> Declared:
-    """Return what the blocks of a report (number, passage) declare of all its data."""
+    """Return what the blocks of a report (number, passage) declare of all its data.
+
+    The year in the title of an annual report counts where no sentence states what its figures are of.
+    """
+    titled = Declared()
+    for order, (number, passage) in enumerate(passages[:_HEAD]):
+        if titled.default is None and number - passages[0][0] < _OPENING:
+            below = passages[order + 1][1] if order + 1 < len(passages) else None
+            titled = Declared(default=_year_of_annual_report(passage, below), from_block=number)
     found = Declared()
-    for order, (number, passage) in enumerate(passages):
+    for number, passage in passages:
         opening = number - passages[0][0] < _OPENING
         if found.default is None and opening:
-            period = _purpose(passage) or (_year_of_annual_report(passage) if order < _HEAD else None)
+            period = _purpose(passage)
             found = replace(found, default=period, from_block=number) if period is not None else found
         found = _stated(found, number, passage)
         if not found.basis and (opening or passage.words("data_statement")):
-            found = replace(found, basis=_basis(passage, found.default))
+            found = replace(found, basis=_basis(passage, found.default or titled.default))
+    if found.default is None and titled.default is not None:
+        found = replace(found, default=titled.default, from_block=titled.from_block)
     for _, passage in passages:
         rolling = next((m.period for m in passage.periods if _is_twelve_months(m)), None)
         if rolling is not None and found.rolling is None and found.default == rolling:
@@ -113,12 +123,30 @@ def _is_led(between: str, mention: PeriodMention) -> bool:
     return bool(_DURING.fullmatch(between)) and not mention.base and not _SET_APART.search(between)
 
 
-def _year_of_annual_report(passage: Passage) -> Period | None:
-    """Return the financial year that the title of an annual report names, None where it is no such title."""
+def _year_of_annual_report(passage: Passage, below: Passage | None) -> Period | None:
+    """Return the financial year that the title of an annual report names, or the line below it.
+
+    None where the passage is no such title.
+    """
     if len(passage.text) > _TITLE_LENGTH or not passage.words("annual_report"):
         return None
-    years = [m.period for m in passage.periods if m.period and m.period.type is PeriodType.FINANCIAL_YEAR]
-    return years[0] if len(years) == 1 else None
+    for line in (passage, below):
+        periods = [m.period for m in line.periods if m.period] if line is not None else []
+        years = [p for p in periods if p.type is PeriodType.FINANCIAL_YEAR]
+        if len(years) == 1 and (line is passage or _is_period(line, below)):
+            return years[0]
+    return None
+
+
+def _is_period(line: Passage | None, below: Passage | None) -> bool:
+    """Whether a line prints a period and next to nothing else: '1 April 2022 to 31 March 2023'."""
+    if line is None or line is not below:
+        return False
+    covered = sum(m.end - m.start for m in line.periods)
+    return len(line.text.strip()) - covered <= _BESIDE
+
+
+_BESIDE = 20
 
 
 def _basis(passage: Passage, default: Period | None) -> str:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ingest.extract.area import is_of_places_together
-from ingest.extract.beside import is_of_the_extreme, is_unclear_beside
+from ingest.extract.beside import is_of_the_extreme, is_one_of_several, is_unclear_beside
 from ingest.extract.explained import unexplained_labels
 from ingest.extract.meaning import Reading, Site
 from ingest.extract.metrics import Candidate
 from ingest.extract.modifiers import unexplained_in_text
+from ingest.extract.statements import Statement
 from ingest.extract.surroundings import Level
 from ingest.extract.timing import Timed
 from ingest.extract.undated import names_a_period, stands_among_dated
+from ingest.grammar.types import PeriodType
 from ingest.lexicon import MetricEntry
+from ingest.lexicon.schema import LABEL, PART, REQUIRED
 
 
 def doubts_in_words(site: Site, best: Candidate, reading: Reading, timed: Timed) -> tuple[str, ...]:
@@ -38,10 +41,43 @@ def doubts_in_words(site: Site, best: Candidate, reading: Reading, timed: Timed)
         "the words do not say whether it is the change or what it came to": is_unclear_beside(
             site, statement
         ),
+        f"the words do not give {_supposed(site, entry, statement)}": bool(_supposed(site, entry, statement)),
+        "a note tells that its years are no financial years": _has_other_years(site, timed),
+        "the words name a survey that the lexicon does not know": _is_of_unnamed_survey(site, entry),
+        "the words tell two figures at once": is_one_of_several(site),
         "the words tell it of two areas together": is_of_places_together(site.around, reading.area),
         "the words say that it is the highest or lowest, and not of whom": is_of_the_extreme(site),
     }
     return tuple(reason for reason, holds in reasons.items() if holds)
+
+
+def _supposed(site: Site, entry: MetricEntry, statement: Statement) -> str:
+    """Return the dimension that only a default gives to a percentage: 'the precept rose by 5%'."""
+    if statement.measure_type != "change_pct" or entry.unit != "gbp" or site.table:
+        return ""
+    supposed = (name for name, value in entry.dimensions.items() if value not in (None, *_NO_DEFAULT))
+    return next((n for n in supposed if site.around.dimension(n, upto=Level.PARAGRAPH) is None), "")
+
+
+_NO_DEFAULT = (REQUIRED, LABEL, PART)
+
+
+def _has_other_years(site: Site, timed: Timed) -> bool:
+    """Whether a note at a table says that its '2023/24' runs otherwise: 'Years run from October'."""
+    whole = timed.period.type is PeriodType.FINANCIAL_YEAR
+    return site.table and whole and site.around.word("other_years", upto=Level.CAPTION) is not None
+
+
+def _is_of_unnamed_survey(site: Site, entry: MetricEntry) -> bool:
+    """Whether a sentence tells of a survey by a name unknown, where the report names another before."""
+    if "survey" not in entry.dimensions or site.table:
+        return False
+    told = site.around.word("unnamed_survey", upto=Level.AFTER) is not None
+    return told and site.around.dimension("survey", upto=Level.AFTER) is None and _names_one_before(site)
+
+
+def _names_one_before(site: Site) -> bool:
+    return site.around.dimension("survey", upto=Level.ELSEWHERE) is not None
 
 
 def _is_denied(site: Site) -> bool:

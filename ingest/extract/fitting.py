@@ -38,16 +38,36 @@ def fitting(site: Site, figure: Quantity, statement: Statement, near: Level | No
         return [c for c in found if _can_be(c, figure, kind)]
 
     counted = not site.table and kind != "rank" and figure.unit in _COUNTED
+    told = site.continued or site.previous
+    if told is not None and told.unit == figure.unit and _names_only_whom(site):
+        alike = [c for c in within(Level.PARAGRAPH, counts=False) if c.entry.share_of is not None]
+        same = [c for c in alike if c.entry.metric == told.metric]
+        if same:
+            return same
     for far in (near,) if near is not None else _reaches(site):
         found = within(far, counts=counted)
         if found:
             return found
     before = site.continued
     if counted and before is not None and _names_nothing(site, before, change):
-        return [c for c in within(NEAR, counts=False) if c.entry.metric == before.metric]
+        for far in (NEAR, Level.PARAGRAPH):  # 'That is 488 fewer than in 2023'
+            alike = [c for c in within(far, counts=False) if c.entry.metric == before.metric]
+            if alike:
+                return alike
+        return []
     if counted and site.previous is not None and not change and _tells_again(site):
         return [c for c in within(Level.PARAGRAPH, counts=False) if c.entry.metric == site.previous.metric]
     return []
+
+
+_THE_RATE = re.compile(
+    r"\b(?:the\s+(?:rate|figure|proportion|percentage)|it)\s+(?:was|is)\s+$", re.IGNORECASE
+)
+
+
+def _names_only_whom(site: Site) -> bool:
+    """Whether words tell a share of others in the measure before: 'for Black people it was 26%'."""
+    return not site.table and _THE_RATE.search(site.passage.text, 0, site.figure.start) is not None
 
 
 _AGAIN = re.compile(
@@ -82,9 +102,11 @@ def _can_be(candidate: Candidate, figure: Quantity, kind: str) -> bool:
     """Whether a level is within what the measure can be, and a change of a count is whole."""
     if kind == "change_abs" and candidate.entry.unit == "count" and figure.value != int(figure.value):
         return False
-    if kind not in ("level", "target") or figure.unit != candidate.entry.unit:
+    if figure.unit != candidate.entry.unit:
         return True
     least, most = candidate.entry.least, candidate.entry.most
+    if kind not in ("level", "target"):
+        return kind != "change_abs" or most is None or figure.value <= most
     return (least is None or figure.value >= least) and (most is None or figure.value <= most)
 
 
@@ -98,8 +120,20 @@ def _reaches(site: Site) -> tuple[Level, ...]:
 
 def continuing(site: Site, found: list[Candidate]) -> Candidate:
     """Return the best measure; for a figure with no words of its own, that of the figure it goes on from."""
-    if found[0].own == 0 and site.continued is not None:
-        for candidate in found:
-            if candidate.entry.metric == site.continued.metric:
-                return candidate
-    return found[0]
+    main = site.continued
+    if main is None or not (found[0].own == 0 or _is_for_others(site, main)):
+        return found[0]
+    return next((c for c in found if c.entry.metric == main.metric), found[0])
+
+
+_FOR_OTHERS = re.compile(
+    r"(?:\s+[a-z]+){0,5}(?:%|\s|,)*(?:and|while|but)\s+"
+    r"(?:(?:for|among)\s+[a-z ]{3,40}|[a-z, ]{3,70}\sfor\s+)",
+    re.IGNORECASE,
+)
+
+
+def _is_for_others(site: Site, main: Reading) -> bool:
+    """Whether a figure only adds others to the one before it: 'was 31%, and for white people 28%'."""
+    text, end, start = site.passage.text, main.figure.end, site.figure.start
+    return not site.table and _FOR_OTHERS.fullmatch(text, end, start) is not None

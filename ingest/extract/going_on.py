@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from ingest.extract.area import is_average
 from ingest.extract.meaning import Reading
 from ingest.extract.passage import Passage
 from ingest.grammar.types import Period
@@ -58,3 +59,31 @@ def _is_aside(passage: Passage, reading: Reading) -> bool:
 
 
 _ASIDE = re.compile(r"\([^()]{2,30}:\s*$")
+
+
+def leads(passage: Passage, start: int, reading: Reading, main: Reading | None) -> bool:
+    """Whether the figures that follow go on from a reading: not from a target or what is compared with.
+
+    Nor from an aside in brackets: '88.6% (national rate 84.3%), and for hate crime it was 90%'.
+    """
+    if not reading.metric or (main is not None and reading.comparison):
+        return False
+    if main is not None and reading.area != main.area and is_average(reading.area):
+        return False
+    here = main is not None and start <= main.figure.start
+    compared = _COMPARED.search(passage.text, start, reading.figure.start) is not None
+    if main is not None and (here or compared) and _is_of_another(passage, reading, main):
+        return False
+    return main is None or reading.statement.measure_type != "target"
+
+
+_COMPARED = re.compile(r"\b(?:below|above|than|under|over|on)\s+(?:(?:the|our|its)\s+)?$", re.IGNORECASE)
+"""'That is below the 73.5% of the year before, but above the average of 68%': the average is of now."""
+
+
+def _is_of_another(passage: Passage, reading: Reading, main: Reading) -> bool:
+    """Whether a figure is that of a period before, or stands in brackets for another area."""
+    if reading.period is not None and main.period is not None and reading.period.end < main.period.end:
+        return True
+    before = passage.text[main.figure.end : reading.figure.start]
+    return reading.area != main.area and before.rfind("(") > before.rfind(")")

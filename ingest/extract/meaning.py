@@ -38,6 +38,8 @@ class Reading:
     doubts: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     comparison: bool = False
+    rose_to: Period | None = None
+    """Of a value that another rose or fell from: the period of that other, of which what follows tells."""
 
     @property
     def status(self) -> Status:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ingest.extract.own_words import is_forbidden
 from ingest.extract.surroundings import NEAR, Hit, Level, Scope, Surroundings
 from ingest.lexicon import Lexicon, MetricEntry
 from ingest.lexicon.schema import CONDITION, WHOLE
@@ -79,7 +80,7 @@ def tied(found: list[Candidate]) -> bool:
 
 def _best_sense(entry: MetricEntry, around: Surroundings, far: Level, *, counts: bool) -> Candidate | None:
     senses = [s for sense in entry.senses if (s := _sense(entry, sense, around, far)) is not None]
-    if not senses or _is_forbidden(entry, around):
+    if not senses or is_forbidden(entry, around):
         return None
     if counts and entry.counted is not None and not _counts(entry, around):
         return None
@@ -91,18 +92,6 @@ def _best_sense(entry: MetricEntry, around: Surroundings, far: Level, *, counts:
     best = min(senses, key=lambda c: c.key)
     nearer = (around.cue(cue, upto=Level.CLAUSE) for cue in entry.unless_nearer)
     return None if any(hit and hit.distance < best.distance for hit in nearer) else best
-
-
-def _is_forbidden(entry: MetricEntry, around: Surroundings) -> bool:
-    """Whether words that a measure may not have near it stand there."""
-    levels = (
-        (Level.CLAUSE, entry.unless),
-        (Level.BEFORE, entry.unless_before),
-        (Level.AFTER, entry.unless_after),
-    )
-    if any(around.cue(cue, upto=level) for level, cues in levels for cue in cues):
-        return True
-    return around.row is not None and any(around.titled(*pair) for pair in entry.unless_titled.items())
 
 
 def _far_for(around: Surroundings) -> Level:
@@ -120,14 +109,14 @@ def _counts(entry: MetricEntry, around: Surroundings) -> bool:
     noun = next(
         (m for m in own.passage.cues(entry.counted) if m.start >= end and m.start - end <= _NOUN_REACH), None
     )
-    if noun is not None and _BREAK.search(text[end : noun.end]):
+    if noun is not None and _BREAK.search(_without_names(entry, own, end, noun.end)):
         noun = None
     if noun is None and not any(c.isdigit() for c in text[start:end]):
         return False  # 'one to one' counts nothing
     said = _SAID_OF.search(text[own.start : start]) or _is_named_of(entry, own, start)
     if noun is None and not said and not _follows_noun(entry, own, start):
         return False
-    if noun is None and _OTHER_NOUN.match(text, end):
+    if noun is None and (_OTHER_NOUN.match(text, end) or _counts_people(entry, own, end)):
         return False
     until = noun.end if noun is not None else start
     return not any(
@@ -135,6 +124,24 @@ def _counts(entry: MetricEntry, around: Surroundings) -> bool:
         for cue in entry.not_before
         for m in own.passage.cues(cue)
     )
+
+
+def _counts_people(entry: MetricEntry, own: Scope, end: int) -> bool:
+    """Whether the word right after a figure is a post that the measure does not count: '14 constables'."""
+    return entry.counted != _ROLE and any(0 <= m.start - end <= 1 for m in own.passage.cues(_ROLE))
+
+
+_ROLE = "role"
+
+
+def _without_names(entry: MetricEntry, own: Scope, start: int, end: int) -> str:
+    """Return the words between without names of parts: 'violence with injury' joins no clause."""
+    text, at = "", start
+    for name in entry.dimensions:
+        for mention in own.passage.dimension(name):
+            if at <= mention.start and mention.end <= end:
+                text, at = text + own.passage.text[at : mention.start], mention.end
+    return text + own.passage.text[at:end]
 
 
 def _is_named_of(entry: MetricEntry, own: Scope, start: int) -> bool:

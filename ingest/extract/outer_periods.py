@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from ingest.extract.clock import Clock
 from ingest.extract.period_mentions import dates_something_else, mentions_at
@@ -118,42 +117,7 @@ def _dating(around: Surroundings, clock: Clock, level: Level, mention: PeriodMen
     return period if level is Level.BEFORE or (not meeting and _sets(period, level, mention)) else None
 
 
-_DAY_REACH = 2
-
-
-def day_of_section(around: Surroundings, today: date) -> Period | None:
-    """Return the day that the two blocks before date a state with, the nearest first; None if none does."""
-    sections = [scope for scope in around.scopes(upto=Level.SECTION) if scope.level is Level.SECTION]
-    for scope in sections[:_DAY_REACH]:
-        days = [m.period for m in scope.passage.periods if m.period and m.period.type is PeriodType.POINT]
-        days = [day for day in days if day.end < today]
-        if days:
-            return days[0]
-    return _day_of_title(around, today)
-
-
-_AS_AT = ("as at", "as of")
-_ON_THE_DAY = (*_AS_AT, "at the end of", "at the same")
-
-
-def _day_of_title(around: Surroundings, today: date) -> Period | None:
-    """Return the day that a table's heading or the report's title dates its states with ('as at')."""
-    if around.row is None:
-        return None
-    for scope in around.scopes():
-        if scope.level not in (Level.HEADING, Level.REPORT):
-            continue
-        for mention in scope.passage.periods:
-            printed = scope.passage.text[mention.start : mention.end].lower()
-            day = mention.period
-            if (
-                day is not None
-                and day.type is PeriodType.POINT
-                and printed.startswith(_AS_AT)
-                and day.end < today
-            ):
-                return day
-    return None
+_ON_THE_DAY = ("as at", "as of", "at the end of", "at the same")
 
 
 def _as_of(around: Surroundings, mention: PeriodMention) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -15,7 +15,7 @@ from ingest.grammar.quantities import find_quantities
 from ingest.grammar.types import Quantity
 from ingest.lexicon import Lexicon, Phrase
 from ingest.lexicon.heads import word_heads
-from ingest.lexicon.schema import LABEL
+from ingest.lexicon.schema import LABEL, TOTAL, UNNAMED
 from ingest.readers.blocks import Dated
 
 NO_DATE = date(1900, 1, 1)
@@ -77,8 +77,11 @@ class Passage:
         return self._once("word", name, [(name, self.setting.lexicon.words[name])])
 
     def dimension(self, name: str) -> list[Mention]:
-        """Where the values of a dimension are named; of two that overlap the longer one."""
-        return self._once("dimension", name, self.setting.lexicon.dimensions[name])
+        """Where the values of a dimension are named; of two that overlap the longer one.
+
+        A word for the whole that a name reaches into is part of that name: 'knife crime levels'.
+        """
+        return self._once("dimension", name, self.setting.lexicon.dimensions[name], _longest_named)
 
     @property
     def areas(self) -> list[Mention]:
@@ -140,14 +143,20 @@ class Passage:
         """Where names of measures stand whose 'and' or comma joins no clauses: 'stop and search'."""
         return [m for name in _joined(self.setting.lexicon) for m in self.cues(name)]
 
-    def _once(self, kind: str, name: str, pairs: Iterable[tuple[str, Phrase]]) -> list[Mention]:
+    def _once(
+        self,
+        kind: str,
+        name: str,
+        pairs: Iterable[tuple[str, Phrase]],
+        pick: Callable[[list[Mention]], list[Mention]] | None = None,
+    ) -> list[Mention]:
         key = (kind, name)
         found = self._found.get(key)
         if found is None:
             if self._heads is None:
                 self._heads = word_heads(self.text)
             heads = self._heads
-            found = self._found[key] = _longest(
+            found = self._found[key] = (pick or _longest)(
                 [
                     Mention(m.start(), m.end(), _slug(m) if value == LABEL else value)
                     for value, phrase in pairs
@@ -207,3 +216,15 @@ def _longest(mentions: list[Mention]) -> list[Mention]:
             continue
         kept.append(mention)
     return kept
+
+
+def _longest_named(mentions: list[Mention]) -> list[Mention]:
+    """Return the longest mentions of a dimension, without words for the whole that a name reaches into."""
+    if len(mentions) < 2:
+        return mentions
+    named = [m for m in mentions if m.value not in (TOTAL, UNNAMED)]
+    return _longest([m for m in mentions if m in named or not any(_runs_into(n, m) for n in named)])
+
+
+def _runs_into(name: Mention, whole: Mention) -> bool:
+    return name.start < whole.start < name.end < whole.end or whole.start < name.start < whole.end < name.end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ingest.extract.passage import Mention
 from ingest.extract.surroundings import Level, Scope, Surroundings
@@ -23,7 +24,8 @@ def mentions_at(
         if scope.level not in levels:
             continue
         for mention in scope.passage.periods:
-            held = scope.holds(Mention(mention.start, mention.end, ""))
+            # 'of those received in 2022/23, 88%' counts others, and dates the share all the same
+            held = replace(scope, muted=()).holds(Mention(mention.start, mention.end, ""))
             if yearly and _is_when_set(scope, mention):
                 continue
             of_census = scope.level >= Level.PARAGRAPH and _is_of_a_census(scope, mention)

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from ingest.extract.halves import fixed_or_headed
 from ingest.extract.labels import is_area, label_value, without_periods
+from ingest.extract.named_elsewhere import only_one_before, told_in_sentence
 from ingest.extract.passage import Mention, Passage, Setting
 from ingest.extract.surroundings import Finder, Hit, Level, Surroundings
 from ingest.lexicon import Lexicon, MetricEntry
-from ingest.lexicon.schema import LABEL, PART, REQUIRED, WHOLE
+from ingest.lexicon.schema import LABEL, PART, REQUIRED, TOTAL, UNNAMED, WHOLE
 
 _REACH = {
     "own": Level.OWN,
@@ -36,9 +37,7 @@ _RUN_IN = 6
 _ASKED = ("staff_type", "staff_group", "offence")
 """Where the sentence before names a part of the workforce and its own words none, a person decides."""
 _COURT = "court"
-UNNAMED = "unnamed"
-"""A value whose words say that something is counted and not what ('412 offences were recorded')."""
-TOTAL = "all"
+_SURVEY = "survey"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +82,10 @@ def place(
             continue
         reach = _reach_of(name, entry, around, setting, named_before=named_before)
         value = _nearest(lexicon, name, names, reach, around, inherited)
+        if name == _SURVEY and around.dimension(name, upto=Level.OWN) is None:
+            value = told_in_sentence(name, around) or value
         if value is None and reach == "report":
-            value = _only_one_before(name, around)
+            value = only_one_before(name, around)
         if default == PART and value == TOTAL:
             value = None
         asked = name in _ASKED and "department" not in found and _sentence_before_names(name, around)
@@ -94,12 +95,22 @@ def place(
             value = default
         if value is not None and value not in (WHOLE, entry.whole.get(name)):
             found[name] = value
-    totals = [name for name, value in found.items() if value == TOTAL]
-    if around.row is not None and len(totals) > 1:  # one 'Total' is the whole of what the table divides
-        for name in totals:
-            if not around.divides(name):
-                found.pop(name)
+    for name in _borrowed_totals(entry, found, around):
+        found.pop(name)
     return Place(found, tuple(missing))
+
+
+def _borrowed_totals(entry: MetricEntry, found: Mapping[str, str], around: Surroundings) -> list[str]:
+    """Return the dimensions that a table names the whole of and does not divide.
+
+    One 'Total' is the whole of what the table divides; that of a title beside a part is the part's own.
+    """
+    if around.row is None:
+        return []
+    totals = [name for name, value in found.items() if value == TOTAL]
+    told = [name for name in totals if entry.dimensions.get(name) != TOTAL]
+    beside = told if len(found) > len(totals) else []
+    return [name for name in (totals if len(totals) > 1 else beside) if not around.divides(name)]
 
 
 def _reach_of(
@@ -214,13 +225,6 @@ def _named_in_sentence_before(find: Finder, around: Surroundings) -> set[str]:
     if own is None or before is None or before.passage is not own.passage:
         return set()
     return {m.value for m in find(before.passage) if before.holds(m) and m.value != UNNAMED}
-
-
-def _only_one_before(name: str, around: Surroundings) -> str | None:
-    """Return the only value that the report names before the figure: its one survey of residents."""
-    scopes = [s for s in around.scopes(upto=Level.ELSEWHERE) if s.level is Level.ELSEWHERE]
-    values = {m.value for s in scopes for m in s.passage.dimension(name)}
-    return values.pop() if len(values) == 1 else None
 
 
 def _uncovered(passage: Passage, name: str, names: tuple[str, ...]) -> list[Mention]:

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.extract.alike import doubt_alike
-from ingest.extract.area import is_average
 from ingest.extract.clock import Clock
-from ingest.extract.going_on import bases_of, latest_of, main_of
+from ingest.extract.going_on import bases_of, latest_of, leads, main_of
 from ingest.extract.meaning import Reading, Site
 from ingest.extract.passage import Passage
 from ingest.extract.reading import read_figure
-from ingest.extract.respective import muted_for, shares_out
+from ingest.extract.respective import is_out_of_order, muted_for, shares_out
 from ingest.extract.sentences import Clause, Span, split_clauses, split_sentences
 from ingest.extract.surroundings import Level, Scope, Surroundings
 from ingest.grammar.types import PeriodType, Quantity
@@ -53,6 +52,9 @@ def read_prose(
 
 _OPENS = 6
 """A sentence opens with 'Of these' within so many characters, after its number."""
+_BY_OR_TO = re.compile(r"\b(?:by|to)\s+$", re.IGNORECASE)
+_AND = re.compile(r"\s(?:and|but|while|whilst|whereas)\s(?!\d)", re.IGNORECASE)
+"""After 'fell by 9%' and 'to 3,242' the words behind 'and' are of something else."""
 _COMMA = re.compile(r"[,;](?=\s(?!(?:when|as|in comparison|compared|who|which|up|down|per)\b)\D)")
 
 
@@ -88,8 +90,8 @@ class _Sentence:
                 site = self._site(figure, clause, Span(start, end), main, mapped)
                 reading = read_figure(replace(site, last=readings[-1] if readings else None))
                 readings.append(reading)
-                if _leads(self.passage, self.span.start, reading, main):
-                    main = reading
+                if leads(self.passage, self.span.start, reading, main):
+                    main = replace(reading, period=reading.rose_to or reading.period)
             if any(f.unit == "percent" for f in inside):
                 continue  # '88% of calls within 10 seconds' states no aim to answer within 10 seconds
             for name in (q for q in self.names if clause.holds(q.start)):
@@ -112,7 +114,10 @@ class _Sentence:
             own = Scope(Level.OWN, self.passage, self.span.start, self.span.end, at, tuple(muted))
             clock = replace(site.clock, lead_end=None)
             around = Surroundings([own, *self.beyond])
-            readings.append(read_figure(replace(site, around=around, clock=clock)))
+            reading = read_figure(replace(site, around=around, clock=clock))
+            if is_out_of_order(self.passage, self.span, self.figures, figure):
+                reading = replace(reading, doubts=(*reading.doubts, "the words share several figures out"))
+            readings.append(reading)
         return readings
 
     def _goes_on(self) -> bool:
@@ -168,38 +173,19 @@ class _Sentence:
 
     def _next_comma(self, figure: Quantity) -> int:
         """Return where a comma ends what is said of a figure: 'at 3%, other pressures and attrition'."""
-        names = self.passage.joined
-        for comma in _COMMA.finditer(self.passage.text, figure.end, self.span.end):
-            if not any(m.start < comma.start() < m.end for m in names):
-                return comma.start()
-        return len(self.passage.text)
+        text, names = self.passage.text, self.passage.joined
+        ends = list(_COMMA.finditer(text, figure.end, self.span.end))
+        if _BY_OR_TO.search(text, self.span.start, figure.start):
+            between = {at for m in self.passage.periods for at in range(m.start, m.end + 1)}
+            joints = _AND.finditer(text, figure.end, self.span.end)
+            ends += [a for a in joints if a.start() not in between]  # not 'between Quarter 2 and Quarter 3'
+        starts = (e.start() for e in ends if not any(m.start < e.start() < m.end for m in names))
+        return min(starts, default=len(text))
 
     def _explained_from(self, figure: Quantity) -> int:
         """Return where the words after a figure begin to explain it instead of saying what it is."""
         starts = [m.start for m in self.passage.words("explanation") if m.start >= figure.end]
         return min(starts, default=len(self.passage.text))
-
-
-def _leads(passage: Passage, start: int, reading: Reading, main: Reading | None) -> bool:
-    """Whether the figures that follow go on from a reading: not from a target or what is compared with.
-
-    Nor from an aside in brackets: '88.6% (national rate 84.3%), and for hate crime it was 90%'.
-    """
-    if not reading.metric or (main is not None and reading.comparison):
-        return False
-    if main is not None and reading.area != main.area and is_average(reading.area):
-        return False
-    if main is not None and start <= main.figure.start and _is_of_another(passage, reading, main):
-        return False
-    return main is None or reading.statement.measure_type != "target"
-
-
-def _is_of_another(passage: Passage, reading: Reading, main: Reading) -> bool:
-    """Whether a figure is that of a period before, or stands in brackets for another area."""
-    if reading.period is not None and main.period is not None and reading.period.end < main.period.end:
-        return True
-    before = passage.text[main.figure.end : reading.figure.start]
-    return reading.area != main.area and before.rfind("(") > before.rfind(")")
 
 
 _RANGE = re.compile(r"\s?[-\u2013]\s?|\s+and\s+")

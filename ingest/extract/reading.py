@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ingest.extract.area import area_of
+from ingest.extract.basis import basis_for
 from ingest.extract.certainty import confidence_in, doubts_of
-from ingest.extract.dating import basis_for, timing_before, timing_of
+from ingest.extract.dating import timing_before, timing_of
 from ingest.extract.doubts import doubts_in_words
 from ingest.extract.fitting import continuing, fitting
 from ingest.extract.meaning import Reading, Site
@@ -19,6 +20,7 @@ from ingest.extract.surroundings import Level
 from ingest.extract.timing import base_of
 from ingest.grammar.types import Quantity
 from ingest.lexicon import MetricEntry
+from ingest.lexicon.schema import TOTAL, UNNAMED
 
 
 def read_figure(site: Site) -> Reading:
@@ -35,7 +37,8 @@ def read_figure(site: Site) -> Reading:
     placed = _placed(site, best, statement)
     timed = timing_of(site, best, statement, placed)
     basis = basis_for(site, best.entry, timed) if statement.measure_type.startswith("change") else ""
-    timed, undated_before = timing_before(site, timed)
+    told = timed.period
+    timed, undated_before = timing_before(site, timed, yearly=best.entry.yearly)
     main_area = site.continued.area if site.continued else None
     reading = Reading(
         figure=figure,
@@ -51,6 +54,7 @@ def read_figure(site: Site) -> Reading:
         rule="table_cell" if site.table else "sentence",
         others=tuple(c.entry.metric for c in found[1:3]),
         comparison=site.clause.comparison,
+        rose_to=told if told != timed.period else None,
     )
     doubts = (
         *doubts_of(reading, best, found, timed, site.passage.setting),
@@ -93,13 +97,39 @@ def _placed(site: Site, best: Candidate, statement: Statement) -> Place:
     if best.reach is Level.PARAGRAPH and before is None:
         before = site.previous
     continues = best.own == 0 and before is not None and best.entry.metric == before.metric
-    inherited: Mapping[str, str] | None = before.place.dimensions if continues and before else None
+    renamed = before is not None and _named_since(site, best.entry, before)
+    inherited: Mapping[str, str] | None = (
+        before.place.dimensions if continues and before and not renamed else None
+    )
     named_before = best.reach is Level.PARAGRAPH
     placed = place(site.passage.setting, best.entry, site.around, inherited, named_before=named_before)
-    if statement.measure_type != "rank" and _PEER in placed.dimensions:
+    if statement.measure_type == "rank":
+        placed = replace(placed, dimensions=_named(site, best.entry, placed))
+    elif _PEER in placed.dimensions:
         own = {name: value for name, value in placed.dimensions.items() if name != _PEER}
         placed = replace(placed, dimensions=own)
     return _ranged(site, best.entry, placed)
+
+
+def _named_since(site: Site, entry: MetricEntry, before: Reading) -> bool:
+    """Whether words since the figure that this one goes on from place it anew: 'and for Band A £8'."""
+    return any(
+        before.figure.end <= m.start and m.end <= site.figure.start
+        for name in entry.dimensions
+        for m in site.passage.dimension(name)
+        if name in before.place.dimensions and m.value not in (TOTAL, UNNAMED)
+    )
+
+
+def _named(site: Site, entry: MetricEntry, placed: Place) -> dict[str, str]:
+    """Return the dimensions without unnamed defaults: 'the eighth lowest precept' is of no band."""
+    return {
+        name: value
+        for name, value in placed.dimensions.items()
+        if value in (TOTAL, entry.fixed.get(name))
+        or value != entry.dimensions.get(name)
+        or site.around.dimension(name, upto=Level.PARAGRAPH) is not None
+    }
 
 
 def _signed(entry: MetricEntry, site: Site, statement: Statement) -> Statement:

@@ -19,16 +19,31 @@ def shares_out(passage: Passage, sentence: Span) -> bool:
 def muted_for(passage: Passage, sentence: Span, figures: Sequence[Quantity], figure: Quantity) -> list[Span]:
     """Return the mentions that belong to the other figures of a sentence that shares out.
 
-    Where as many services, areas, periods or values of a dimension are named as there are figures, the
-    figure keeps the one at its own place in the order.
+    Where as many services, areas, periods or values of a dimension are named as there are figures, or
+    figures of its unit ('312 burglaries and 52 robberies, down 9% and 4% respectively'), the figure keeps
+    the one at its own place in the order.
     """
-    place = next((i for i, f in enumerate(figures) if f == figure), 0)
-    muted: list[Span] = []
+    return [span for spans in _shared(passage, sentence, figures, figure) for span in spans]
+
+
+def is_out_of_order(passage: Passage, sentence: Span, figures: Sequence[Quantity], figure: Quantity) -> bool:
+    """Whether 'respectively' orders more figures than things, so that none has one for sure."""
+    return len(figures) > _PAIR and not any(_shared(passage, sentence, figures, figure))
+
+
+_PAIR = 2
+
+
+def _shared(
+    passage: Passage, sentence: Span, figures: Sequence[Quantity], figure: Quantity
+) -> Iterator[list[Span]]:
     for mentions in _lists(passage, sentence):
         values = [m.value for m in mentions]
-        if len(mentions) == len(figures) and len(set(values)) == len(values):
-            muted.extend(Span(m.start, m.end) for i, m in enumerate(mentions) if i != place)
-    return muted
+        for alike in (figures, [f for f in figures if f.unit == figure.unit]):
+            if len(mentions) == len(alike) and len(set(values)) == len(values):
+                place = next((i for i, f in enumerate(alike) if f == figure), 0)
+                yield [Span(m.start, m.end) for i, m in enumerate(mentions) if i != place]
+                break
 
 
 def _lists(passage: Passage, sentence: Span) -> Iterator[list[Mention]]:

@@ -63,6 +63,11 @@ def split_sentences(text: str) -> list[Span]:
     return spans
 
 
+def sentence_at(text: str, at: int) -> Span:
+    """Return the sentence of clean text that holds a place; the whole text where none does."""
+    return next((s for s in split_sentences(text) if s.holds(at)), Span(0, len(text)))
+
+
 def split_clauses(
     text: str, sentence: Span, figures: Sequence[Span], whole: Sequence[Span] = ()
 ) -> list[Clause]:

@@ -63,6 +63,28 @@ def basis_of(passage: Passage, figure: Quantity, until: Span) -> str:
     return min(hits)[2] if hits else "stated"
 
 
+def basis_beyond(passage: Passage, figure: Quantity, sentence_end: int) -> str:
+    """Return what a change is measured against, from the words after the figure that tells it again.
+
+    'Rose by 3% to 4,210 offences, compared with last year', 'by 336, equating to 7.4%, on last year'.
+    """
+    dated = [(m.start, m.end) for m in passage.periods]
+    after = [
+        q
+        for q in passage.quantities
+        if figure.end <= q.start < sentence_end and not any(s <= q.start < e for s, e in dated)
+    ]
+    if not after or _TELLS_AGAIN.fullmatch(passage.text, figure.end, after[0].start) is None:
+        return "stated"
+    end = after[1].start if len(after) > 1 else sentence_end
+    return basis_of(passage, after[0], Span(after[0].end, end))
+
+
+_TELLS_AGAIN = re.compile(
+    r"(?:\s+[a-z]+){0,2}\s*,?\s*\(?(?:to|(?:equat|amount)\w+\s+to|equivalent\s+to|or|representing)"
+    r"\s+(?:an?\s+|the\s+)?|(?:\s+[a-z]+){0,2}\s*\(\s*",
+    re.IGNORECASE,
+)
 _STANDARD = re.compile(r"\s+(?:\w+\s+)?(?:standard|target)\b", re.IGNORECASE)
 
 
@@ -101,7 +123,7 @@ def _names_measure(passage: Passage, mention: Mention) -> bool:
 def _change(passage: Passage, figure: Quantity, window: Span) -> int:
     """Return 1 for a rise, -1 for a fall by the figure, 0 where the figure is no change."""
     text, words = passage.text, passage.setting.lexicon.words
-    if figure.form == "multiple":
+    if figure.form == "multiple" or (figure.unit == "percent" and _SIGNED.match(text, figure.start - 1)):
         return 1 if figure.value >= 0 else -1
     before = _without_qualifier(text[window.start : figure.start])
     after = text[figure.end : window.end].lstrip(" )%")
@@ -124,6 +146,8 @@ def _change(passage: Passage, figure: Quantity, window: Span) -> int:
     return _direction(passage, match[0]) if match is not None else 0
 
 
+_SIGNED = re.compile(r"[(\s][+\-\u2212\u2013]\d|\(\u2013\d")
+"""'Burglary (-21%)': a share has no sign."""
 _AMOUNTS_TO = re.compile(r"\b(?:amount|equat|equivalent)\w* to$", re.IGNORECASE)
 _ENDS = re.compile(r"\b(?:from|to|with)$", re.IGNORECASE)
 _QUALIFIER = re.compile(

@@ -32,6 +32,8 @@ def statement_of(site: Site) -> Statement:
     return statement if statement.own else told_again(site) or _going_on(site, statement)
 
 
+_AND_THAT = re.compile(r"\b(?:and|but)\s+that\b", re.IGNORECASE)
+"""What begins a new statement: '27 people died, six more than in 2021, and that 19 had died since'."""
 _SIGNED = re.compile(r"^\s*[+\-–−↑↓▲▼]|[↑↓▲▼]\s*$")
 
 
@@ -49,7 +51,10 @@ def _going_on(site: Site, statement: Statement) -> Statement:
         return statement
     if site.passage.text[: site.figure.start].rstrip().endswith(" to"):
         return statement  # what the change came to: 'up by £13 to £306'
-    if fitting(site, site.figure, statement, near=Level.OWN):
+    if site.passage.text[: site.figure.start].rstrip().endswith(" by"):
+        return replace(before.statement, own=False)  # 'rose by 5% and of others by 19%'
+    said = site.passage.text[before.figure.end : site.figure.start]
+    if _AND_THAT.search(said) or fitting(site, site.figure, statement, near=Level.OWN):
         return statement
     return replace(before.statement, own=False)
 

@@ -8,14 +8,12 @@ from datetime import date
 from functools import lru_cache
 
 from ingest.extract.grid import Place, broken_label
-from ingest.grammar.intervals import month, point, quarter_of, shift, year_before, year_to_date
+from ingest.extract.year_columns import months_to, yearly_date
+from ingest.grammar.intervals import month, months_ending, point, quarter_of, shift, year_before, year_to_date
 from ingest.grammar.periods import PeriodMention, find_periods, parse_header_period, resolve
 from ingest.grammar.types import Period, PeriodType
 from ingest.months import FULL_NAME, STEMS, month_number
 
-_YEARLY_DATE = re.compile(
-    r"\b(?:as (?:of|at)|at)\s+(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Z][a-z]+)\s+(?:each|every)\b"
-)
 _BARE_QUARTER = re.compile(r"\bq(?:uarter|tr)?\s?([1-4])\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d\d\s?[/–-]\s?\d\d|['’]\d\d|\b[a-z]{3}\w*[ -]\d\d\b", re.IGNORECASE)
 _HEADER_WORDS = 8
@@ -59,10 +57,14 @@ def stated_by(
     period = _with_year(stated)
     if any(_is_part(text, period) for text in (stated[0][0], *above)):
         return _up_to(place, period)
-    yearly = _yearly_date(place) if period.type in _YEARS else None
-    if yearly is not None and period.start is not None:
-        number, day = yearly
-        return point(date(_year_of(period, number), number, day))
+    if period.type in _YEARS and period.start is not None:
+        ending = months_to(place)
+        if ending is not None:
+            return months_ending(month(_year_of(period, ending), ending).end, 12)
+        yearly = yearly_date(place)
+        if yearly is not None:
+            number, day = yearly
+            return point(date(_year_of(period, number), number, day))
     part = _part_of_year(place) if period.type is PeriodType.FINANCIAL_YEAR else None
     return part(period) if part is not None else period
 
@@ -99,6 +101,7 @@ def _part_of_year(place: Place) -> Callable[[Period], Period] | None:
 
 
 _CURRENT = re.compile(r"\b(?:current|latest|this|last)\s+(?:12|twelve)[- ]months?\b|\bR12M?\b", re.IGNORECASE)
+_TOLD = ("now", "before", "year_ago", "same")
 _BEFORE = re.compile(r"\b(?:previous|prior|preceding)\s+(?:12|twelve)[- ]months?\b", re.IGNORECASE)
 
 
@@ -114,12 +117,7 @@ def _relative(place: Place, above: tuple[str, ...]) -> Period | None:
         if _CURRENT.search(text):
             return now if now.type is PeriodType.ROLLING_12M else None
         for mention in _named(text, place.today):
-            if mention.relative is not None and mention.relative.kind in (
-                "now",
-                "before",
-                "year_ago",
-                "same",
-            ):
+            if mention.relative is not None and mention.relative.kind in _TOLD:
                 return resolve(mention, now, place.today)
     return None
 
@@ -223,27 +221,3 @@ def _quarter_beside(period: Period, stated: list[tuple[str, Period]]) -> Period 
 def _year_of(year: Period, number: int) -> int:
     assert year.start is not None
     return year.start.year if number >= year.start.month else year.end.year
-
-
-def _yearly_date(place: Place) -> tuple[int, int] | None:
-    """Return (month, day) on which the columns of years are taken.
-
-    The note under the table says it ('as of April each year'), or its title or the line above it does
-    ('as at 31 March').
-    """
-    note = place.context.note_after(place.block)
-    before = next(place.context.before(place.block), None)
-    above = (place.caption, before.text.value if before is not None else "", *place.block.headings[-1:])
-    found = [_YEARLY_DATE.search(note.text)] if note is not None else []
-    found += [_ON_A_DAY.search(text) for text in above if len(text) <= _TITLE_LENGTH]
-    match = next((m for m in found if m is not None), None)
-    mentions = find_periods(f"1 {match[2]} 2020", date(2020, 12, 31)) if match is not None else []
-    if match is None or not mentions or mentions[0].period is None:
-        return None
-    return mentions[0].period.end.month, int(match[1] or 1)
-
-
-_TITLE_LENGTH = 160
-_ON_A_DAY = re.compile(
-    rf"\b(?:as (?:of|at)|at)\s+(\d{{1,2}})(?:st|nd|rd|th)?\s+({FULL_NAME})\b(?!\s*,?\s*(?:19|20)\d\d)"
-)

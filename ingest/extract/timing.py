@@ -9,13 +9,10 @@ from ingest.extract.apart import is_of_today, says_earlier, says_now
 from ingest.extract.change_bases import of_what_it_came_to, told_apart
 from ingest.extract.clock import Clock
 from ingest.extract.heading_years import year_of_heading
-from ingest.extract.outer_periods import (
-    closing_period,
-    day_of_section,
-    outer_period,
-)
+from ingest.extract.outer_periods import closing_period, outer_period
 from ingest.extract.own_periods import own_periods
 from ingest.extract.period_mentions import mentions_at
+from ingest.extract.section_periods import day_of_section, only_stretch_before
 from ingest.extract.statements import Statement
 from ingest.extract.surroundings import Level, Surroundings
 from ingest.grammar.intervals import (
@@ -134,7 +131,15 @@ class _Search:
             return Timed(self.clock.said, None, Level.PARAGRAPH)
         if period is None and self.clock.stock and not self._now:
             period, level = day_of_section(self.around, self.clock.report_date), Level.SECTION
+        if period is None and self._may_be_of_section():
+            period, level = only_stretch_before(self.around), Level.SECTION
         return None if period is None else self._timed(period, level)
+
+    def _may_be_of_section(self) -> bool:
+        """Whether a figure can be of the period of the paragraphs before: a result dated no other way."""
+        if self.clock.stock or self.usable or self._contrasted or self.statement.measure_type == "target":
+            return False
+        return not any(self.around.word(name, upto=Level.BEFORE) for name in ("as_reported", "now"))
 
     def a_year_after_its_base(self) -> Timed | None:
         """Return the period a year after what a change is measured from, where words give only that."""

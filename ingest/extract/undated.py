@@ -6,9 +6,11 @@ from ingest.extract.apart import is_of_today, says_earlier
 from ingest.extract.clock import Clock
 from ingest.extract.own_periods import is_told_apart
 from ingest.extract.period_mentions import mentions_at
+from ingest.extract.section_periods import STRETCHES, sections_before
 from ingest.extract.surroundings import Level, Surroundings
 from ingest.extract.timing import Timed
 from ingest.grammar.periods import PeriodMention
+from ingest.grammar.relative_meaning import months_of
 from ingest.grammar.types import PeriodType
 
 _UNDATED_YEAR = ("unstated", "before")
@@ -20,6 +22,10 @@ def names_a_period(around: Surroundings, clock: Clock, timed: Timed, basis: str 
 
     'Over the year' tells what a change is on, where that is its `basis`.
     """
+    if timed.period.start is not None and any(
+        _is_not_of(m, around, clock, timed) for m in mentions_at(around, (Level.OWN, Level.CLAUSE))
+    ):
+        return True
     if timed.period.start is not None or says_earlier(around) or is_of_today(around):
         return False
     own = mentions_at(around, (Level.OWN, Level.CLAUSE))
@@ -32,6 +38,17 @@ def names_a_period(around: Surroundings, clock: Clock, timed: Timed, basis: str 
         and not (basis == "same_period_last_year" and _is_the_year(m))
         for m in (*own, *lead)
     )
+
+
+def _is_not_of(mention: PeriodMention, around: Surroundings, clock: Clock, timed: Timed) -> bool:
+    """Whether words tell another stretch than that of a figure: 'in the 12 months', 'by the end of May'."""
+    own, relative = around.own, mention.relative
+    if own is None or around.row is not None or mention.base or mention not in own.passage.periods:
+        return False
+    if relative is not None:
+        return relative.kind == "months" and relative.count != months_of(timed.period)
+    by_a_day = own.passage.text[mention.start : mention.end].lower().startswith("by ")
+    return by_a_day and not clock.stock and mention.period == timed.period
 
 
 def _tells_a_stretch(mention: PeriodMention) -> bool:
@@ -84,8 +101,16 @@ def _is_set_against(around: Surroundings, clock: Clock) -> bool:
     return not clock.stock and any(is_told_apart(around, m) or m.base for m in own)
 
 
+def _follows_a_stretch(around: Surroundings) -> bool:
+    """Whether a paragraph before, under the same heading, tells of a quarter or a year."""
+    told = (m for section in sections_before(around) for m in section.passage.periods if not m.base)
+    return any(m.period is not None and m.period.type in STRETCHES for m in told)
+
+
 def _beside_dated(around: Surroundings, clock: Clock) -> bool:
     """Whether the sentences before, or the report's title, are about a period; of a state, about a day."""
+    if not clock.stock and _follows_a_stretch(around):
+        return True
     before = mentions_at(around, (Level.PARAGRAPH, Level.REPORT))
     if any(_tells_a_stretch(m) for m in before) and not clock.stock:
         return True

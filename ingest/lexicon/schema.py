@@ -13,6 +13,10 @@ LABEL = "label"
 """In a metric's dimensions: in a table the slug of the row's label, where the words name no value."""
 WHOLE = "none"
 """A value that says the figure is of the whole, so the dimension is left out."""
+TOTAL = "all"
+"""A value that is the whole of what a dimension divides: all offences, all staff."""
+UNNAMED = "unnamed"
+"""A value whose words say that something is counted and not what ('412 offences were recorded')."""
 REQUIRED = "required"
 """In a metric's dimensions: the words must name a value, else the figure goes to review."""
 
@@ -36,6 +40,12 @@ class MetricEntry(BaseModel):
     """Cues that forbid the measure also where they stand in the sentence before the figure."""
     unless_after: list[str] = []
     """Cues that forbid the measure also where they end the figure's sentence."""
+    own: list[str] = []
+    """Cues of which one must stand in the figure's own words; the words right after a figure are its own."""
+    led_by: list[str] = []
+    """Cues of which one must stand right before the figure: 'a revenue budget of £412m'."""
+    unless_own: list[str] = []
+    """Cues that forbid the measure where they so stand: 'up £14 a year, or £1.17 a month'."""
     unless_titled: dict[str, str] = {}
     """Cues that forbid the measure in the titles of a table, where those that they point to do not stand."""
     dimensions: dict[str, str | None] = {}
@@ -69,6 +79,8 @@ class MetricEntry(BaseModel):
     parts: str | None = None
     """Words (words.yaml) that name a part of what it measures: near a figure that no dimension places, they
     leave it to a person ('control room vacancies', 'an underspend on overtime')."""
+    of_a_year: bool = False
+    """It says nothing without its year: a household's charge whose year no words tell goes to a person."""
     yearly: bool = False
     """Set for a financial year, which a heading may name; a change of it is on the year before."""
 
