@@ -18,7 +18,7 @@ from ingest.readers.errors import UnreadablePaper
 from ingest.record import Record
 from ingest.signal_record import SignalRecord
 
-EXTRACTOR_VERSION = "3"
+EXTRACTOR_VERSION = "4"
 """Raised whenever the same paper may give other records than before."""
 MOST_SECONDS = 300.0
 """What finding the figures of one paper may take; a pack of 300 pages takes some ten."""
