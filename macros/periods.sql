@@ -59,3 +59,8 @@
         ) + 1
     end
 {%- endmacro %}
+
+{#- Readable key of a series' period. -#}
+{% macro point_key(series, first_day, last_day_) -%}
+    concat_ws('|', {{ series }}, coalesce(cast({{ first_day }} as varchar), ''), {{ last_day_ }})
+{%- endmacro %}

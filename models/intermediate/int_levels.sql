@@ -5,7 +5,7 @@
 with int_levels as (
     select
         *,
-        concat_ws('|', series_id, coalesce(cast(period_start as varchar), ''), period_end) as point_id,
+        {{ point_key('series_id', 'period_start', 'period_end') }} as point_id,
     from {{ ref('int_observations').include(database=false) }}
     where measure_type = 'level' and coalesce(scenario, 'actual') = 'actual' and value is not null
 )

@@ -60,17 +60,11 @@ reportings as not materialized (
     {% endif -%}
 ),
 
--- what decides, without the rest of the row
 ordered as (
     select
         s.series_number,
-        r.period_start,
-        r.period_end,
-        r.observation_id,
-        r.status,
-        r.value_low,
-        r.value_high,
-        r.reported_from,
+        p.paper_number,
+        r.* exclude (point_id, series_id, paper_sha256),
         row_number() over in_order as reporting_number,
         lag(r.reported_from) over in_order as reported_before,
         -- what says the same as the reporting before repeats whatever that one repeats or begins
@@ -101,24 +95,38 @@ ordered as (
         )
 ),
 
--- of each point that was ever told in another way: each telling as a list of one, in order
-told as (
-    select
+-- few points are ever told in another way
+retold as (
+    select distinct
         series_number,
         period_start,
         period_end,
-        list([{
-            'reporting_number': reporting_number,
-            'status': status,
-            'value_low': value_low,
-            'value_high': value_high,
-            'reported_from': reported_from,
-            'reported_before': reported_before
-        }] order by reporting_number) as tellings,
     from ordered
-    where not is_said_again
-    group by series_number, period_start, period_end
-    having count(*) > 1
+    where reporting_number > 1 and not is_said_again
+),
+
+-- of each of these: each telling as a list of one, in order
+told as (
+    select
+        o.series_number,
+        o.period_start,
+        o.period_end,
+        -- sorted by the number, which comes first; quicker than an order inside the aggregate
+        list_sort(list([{
+            'reporting_number': o.reporting_number,
+            'status': o.status,
+            'value_low': o.value_low,
+            'value_high': o.value_high,
+            'reported_from': o.reported_from,
+            'reported_before': o.reported_before
+        }])) as tellings,
+    from ordered as o
+    semi join retold as r
+        on
+            o.series_number = r.series_number and o.period_end = r.period_end
+            and o.period_start is not distinct from r.period_start
+    where not o.is_said_again
+    group by o.series_number, o.period_start, o.period_end
 ),
 
 -- the tellings that began a vintage: a later one stands beside the last that did
@@ -160,14 +168,12 @@ held as (
 
 judged as (
     select
-        observation_id,
-        reporting_number,
+        *,
         case
             when reporting_number = 1 then 'first'
             when reporting_number = begun_by then 'restates'
             else 'repeats'
         end as reporting_role,
-        vintage_number,
         coalesce(next_vintage.reported_before, ever_reported_last) as last_reported_from,
         coalesce(next_vintage.reporting_number, all_reportings + 1) - begun_by as reporting_count,
         next_vintage.reported_from as reported_until,
@@ -175,14 +181,24 @@ judged as (
     from held
 ),
 
+-- the rows of a series side by side, for who asks for one; sorted before the long texts come back
+sorted as (
+    select * exclude (
+        reported_before, is_said_again, all_reportings, ever_reported_last, vintages, begun_by, next_vintage
+    ) from judged
+    order by series_number, period_end, period_start, reporting_number
+),
+
 int_reporting_history as (
     select
-        r.*,
-        j.* exclude (observation_id),
+        {{ point_key('s.series_id', 'r.period_start', 'r.period_end') }} as point_id,
+        p.paper_sha256,
+        s.series_id,
+        r.* exclude (series_number, paper_number),
         p.paper_digest,
-    from reportings as r
-    inner join judged as j on r.observation_id = j.observation_id
-    inner join papers as p on r.paper_sha256 = p.paper_sha256
+    from sorted as r
+    inner join series as s on r.series_number = s.series_number
+    inner join papers as p on r.paper_number = p.paper_number
 )
 
 select * from int_reporting_history

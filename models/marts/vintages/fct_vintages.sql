@@ -1,5 +1,6 @@
 -- Grain: series, period and reporting: every value that any paper gave, until which meeting it stood, and
 -- whether the paper said it first, repeated it or restated it.
+{{ config(materialized='view') }}
 
 with fct_vintages as (
     select
@@ -36,9 +37,8 @@ with fct_vintages as (
         r.document,
         r.paper_sha256,
         r.report_date,
-    from {{ ref('int_reporting_history') }} as r
-    inner join {{ ref('int_series') }} as s on r.series_id = s.series_id
+    from {{ ref('int_reporting_history').include(database=false) }} as r
+    inner join {{ ref('int_series').include(database=false) }} as s on r.series_id = s.series_id
 )
 
 select * from fct_vintages
-order by point_id, reporting_number
