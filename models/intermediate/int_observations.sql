@@ -4,22 +4,16 @@
 with described as (
     select
         o.*,
-        d.* exclude (dimensions), -- noqa: RF02
-        m.family,
-        m.kind,
-        a.area_id,
-        coalesce(a.area_kind, 'unlisted') as area_kind,
+        s.* exclude (area, metric, dimensions, unit, is_level), -- noqa: RF02
         p.panel,
         p.meeting_date,
         coalesce(p.meeting_date, o.report_date) as reported_from,
-        -- a rank, a target or a change speaks of the series that carries the metric's own unit
-        {{ series_key('o.area', 'o.metric', 'o.dimensions', "if(o.measure_type = 'level', o.unit, m.unit)") }}
-            as series_id,
         {{ period_basis('o.period_start', 'o.period_end') }} as period_basis,
     from {{ ref('int_reviewed_observations').include(database=false) }} as o
-    left join {{ ref('int_dimensions').include(database=false) }} as d on o.dimensions = d.dimensions
-    left join {{ ref('metrics').include(database=false) }} as m on o.metric = m.metric
-    left join {{ ref('areas').include(database=false) }} as a on o.area = a.area
+    left join {{ ref('int_subjects').include(database=false) }} as s
+        on
+            o.area = s.area and o.metric = s.metric and o.dimensions = s.dimensions and o.unit = s.unit
+            and (o.measure_type = 'level') = s.is_level
     left join {{ ref('stg_papers').include(database=false) }} as p on o.paper_sha256 = p.paper_sha256
     where o.status = 'accepted'
 ),

@@ -14,10 +14,10 @@ with keys as (
 int_series as (
     select
         k.*,
-        a.area_id,
-        coalesce(a.area_kind, 'unlisted') as area_kind,
-        m.family,
-        {{ dimension_columns('d') }}
+        s.area_id,
+        s.area_kind,
+        s.family,
+        {{ dimension_columns('s') }}
         m.polarity,
         m.kind,
         m.quarter_rule,
@@ -25,8 +25,10 @@ int_series as (
         m.headline_rank,
     from keys as k
     left join {{ ref('metrics') }} as m on k.metric = m.metric
-    left join {{ ref('areas') }} as a on k.area = a.area
-    left join {{ ref('int_dimensions') }} as d on k.dimensions = d.dimensions
+    left join {{ ref('int_subjects') }} as s
+        on
+            k.area = s.area and k.metric = s.metric and k.dimensions = s.dimensions and k.unit = s.unit
+            and s.is_level
 )
 
 select * from int_series

@@ -1,10 +1,11 @@
 -- Grain: one dimension of one accepted observation.
+{{ config(materialized='view') }}
 
 with pairs as (
     select
         observation_id,
         unnest(string_split(dimensions, ';')) as pair,
-    from {{ ref('fct_observations') }}
+    from {{ ref('fct_observations').include(database=false) }}
     where dimensions <> ''
 ),
 

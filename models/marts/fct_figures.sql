@@ -1,61 +1,32 @@
--- Grain: one printed number token of one paper, whatever became of it.
+-- Grain: one printed number token of one paper, whatever became of it; of several meanings, one stands for it.
+{{ config(materialized='view') }}
 
--- few tokens have more than one meaning; the rest need no choice. Two tokens may share a hash: what is found here is
--- compared in full
-with several as (
-    select hash(figure_id) as token from {{ ref('int_reviewed_observations') }}
-    group by token
-    having count(*) > 1
-),
-
-chosen as (
+with fct_figures as (
     select
-        *,
-        row_number() over (
-            partition by figure_id
-            order by list_position(['accepted', 'review', 'unmapped', 'ignored'], status), observation_id
-        ) as standing,
-        count(*) filter (where status = 'accepted') over (partition by figure_id) as observation_count,
-    from {{ ref('int_reviewed_observations') }}
-    where {{ is_one_of('hash(figure_id)', 'select s.token from several as s') }}
-),
-
-meanings as (
-    select * exclude (standing) from chosen
-    where standing = 1
-    union all by name
-    select
-        *,
-        cast(status = 'accepted' as integer) as observation_count,
-    from {{ ref('int_reviewed_observations') }}
-    where hash(figure_id) not in (select s.token from several as s)
-),
-
-fct_figures as (
-    select
-        figure_id,
-        paper_sha256,
-        document,
-        char_start,
-        char_end,
-        value_text,
-        page,
-        block,
-        label,
-        status,
-        extracted_status,
-        observation_count,
-        area,
-        metric,
-        confidence,
-        rule,
-        report_date,
-        candidates,
-        review_decision,
-        reviewed_by,
-        reviewed_on,
-    from meanings
+        o.figure_id,
+        o.paper_sha256,
+        o.document,
+        o.char_start,
+        o.char_end,
+        o.value_text,
+        o.page,
+        o.block,
+        o.label,
+        o.status,
+        o.extracted_status,
+        coalesce(s.observation_count, cast(o.status = 'accepted' as integer)) as observation_count,
+        o.area,
+        o.metric,
+        o.confidence,
+        o.rule,
+        o.report_date,
+        o.candidates,
+        o.review_decision,
+        o.reviewed_by,
+        o.reviewed_on,
+    from {{ ref('int_reviewed_observations').include(database=false) }} as o
+    left join {{ ref('int_shared_figures').include(database=false) }} as s on o.figure_id = s.figure_id
+    where s.figure_id is null or o.observation_id = s.observation_id
 )
 
--- no sort: the rows stand as staging read them, paper by paper and in the order of the text
 select * from fct_figures

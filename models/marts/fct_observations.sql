@@ -1,4 +1,5 @@
 -- Grain: one accepted meaning of one figure, of every measure type.
+{{ config(materialized='view') }}
 
 with fct_observations as (
     select
@@ -17,8 +18,7 @@ with fct_observations as (
         review_decision,
         reviewed_by,
         reviewed_on,
-    from {{ ref('int_observations') }} as o
+    from {{ ref('int_observations').include(database=false) }} as o
 )
 
--- no sort: the rows stand as staging read them, paper by paper and in the order of the text
 select * from fct_observations
