@@ -12,7 +12,7 @@
             -- points of a share, a score or a rank have no percentage of their own
             p.reason is null and s.unit not in ('percent', 'percentage_points', 'score', 'rank') as wants_pct,
         from {{ pairs }} as p
-        inner join {{ ref('int_series') }} as s on p.series_id = s.series_id
+        inner join {{ ref('int_series').include(database=false) }} as s on p.series_id = s.series_id
     ),
 
     directed as (
@@ -46,7 +46,7 @@
 {#- Branches of a case: why a value `now` and its base `before` are not of one definition. -#}
 {% macro not_of_one_definition(now, before) -%}
     when exists (
-            select 1 from {{ ref('int_series_breaks') }} as x
+            select 1 from {{ ref('int_series_breaks').include(database=false) }} as x
             where
                 x.series_id = {{ now }}.series_id
                 and x.break_date > coalesce({{ before }}.period_start, {{ before }}.period_end)

@@ -1,8 +1,9 @@
 -- Grain: one value that could stand for a quarter of a series: a published interval, the sum of months, or the
 -- rest of two sums.
+{{ config(materialized='view') }}
 
 with points as (
-    select * from {{ ref('int_points') }}
+    select * from {{ ref('int_points').include(database=false) }}
 ),
 
 published as (
@@ -36,7 +37,7 @@ months as (
         p.*,
         -- months before and after a break are not of one definition
         exists(
-            select 1 from {{ ref('int_series_breaks') }} as b
+            select 1 from {{ ref('int_series_breaks').include(database=false) }} as b
             where
                 b.series_id = p.series_id and b.break_date > p.quarter_start and b.break_date <= p.period_end
         ) as is_after_break,
@@ -60,7 +61,7 @@ int_quarter_candidates as (
     union all by name
     select * from summed
     union all by name
-    select * from {{ ref('int_quarters_from_sums') }}
+    select * from {{ ref('int_quarters_from_sums').include(database=false) }}
 )
 
 select * from int_quarter_candidates

@@ -1,12 +1,13 @@
 -- Grain: series, value basis, quarter and comparison (qoq: with the quarter before, yoy: with a year before).
 -- Says what is compared, or why nothing is. Bases are found on the calendar, never by counting rows.
+{{ config(materialized='view') }}
 
 with quarters as (
     select
         q.*,
         s.needs_standard,
-    from {{ ref('int_quarters') }} as q
-    inner join {{ ref('int_series') }} as s on q.series_id = s.series_id
+    from {{ ref('int_quarters').include(database=false) }} as q
+    inner join {{ ref('int_series').include(database=false) }} as s on q.series_id = s.series_id
 ),
 
 comparisons as (
@@ -15,14 +16,14 @@ comparisons as (
         'qoq' as comparison,
         3 as months_apart,
         previous_quarter_start as base_quarter_start
-    from {{ ref('int_calendar') }}
+    from {{ ref('int_calendar').include(database=false) }}
     union all
     select
         quarter_start,
         'yoy' as comparison,
         12 as months_apart,
         year_ago_quarter_start as base_quarter_start
-    from {{ ref('int_calendar') }}
+    from {{ ref('int_calendar').include(database=false) }}
 ),
 
 int_quarter_pairs as (

@@ -1,5 +1,6 @@
 -- Grain: one value that could stand for a year of a series: twelve published months, the sum of the four
 -- quarters of a financial year (flows only), or what stands at its end.
+{{ config(materialized='view') }}
 
 with quarters as (
     select
@@ -10,15 +11,15 @@ with quarters as (
         d.quarter_number,
         -- quarters before and after a break are not of one definition
         exists(
-            select 1 from {{ ref('int_series_breaks') }} as b
+            select 1 from {{ ref('int_series_breaks').include(database=false) }} as b
             where
                 b.series_id = q.series_id and b.break_date <= q.period_end
                 and b.break_date
                 > make_date(year(q.quarter_start) - cast(quarter(q.quarter_start) = 1 as integer), 4, 1)
         ) as is_after_break,
-    from {{ ref('int_quarters') }} as q
-    inner join {{ ref('int_series') }} as s on q.series_id = s.series_id
-    inner join {{ ref('int_calendar') }} as d on q.quarter_start = d.quarter_start
+    from {{ ref('int_quarters').include(database=false) }} as q
+    inner join {{ ref('int_series').include(database=false) }} as s on q.series_id = s.series_id
+    inner join {{ ref('int_calendar').include(database=false) }} as d on q.quarter_start = d.quarter_start
     where q.status in ('reported', 'conflicting')
 ),
 
@@ -40,7 +41,7 @@ published as (
         p.reported_from,
         p.standard_id,
         p.threshold_seconds,
-    from {{ ref('int_points') }} as p
+    from {{ ref('int_points').include(database=false) }} as p
     where p.period_basis = 'year_ending'
 ),
 

@@ -1,12 +1,13 @@
 -- Grain: series, value basis and last day of the year, beside the year that ended twelve months before: what
 -- is compared, or why nothing is. Found by the date, never by counting rows.
+{{ config(materialized='view') }}
 
 with years as (
     select
         y.*,
         s.needs_standard,
-    from {{ ref('int_years') }} as y
-    inner join {{ ref('int_series') }} as s on y.series_id = s.series_id
+    from {{ ref('int_years').include(database=false) }} as y
+    inner join {{ ref('int_series').include(database=false) }} as s on y.series_id = s.series_id
 ),
 
 int_year_pairs as (

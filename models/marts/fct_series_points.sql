@@ -1,4 +1,5 @@
 -- Grain: one series and period, by the latest reporting, at the series' own cadence.
+{{ config(materialized='view') }}
 
 with fct_series_points as (
     select
@@ -33,10 +34,10 @@ with fct_series_points as (
         p.last_reported_from,
         p.reporting_count,
         p.vintage_number,
-    from {{ ref('int_points') }} as p
-    inner join {{ ref('int_series') }} as s on p.series_id = s.series_id
-    left join {{ ref('int_cadences') }} as c on p.series_id = c.series_id and p.period_basis = c.value_basis
+    from {{ ref('int_points').include(database=false) }} as p
+    inner join {{ ref('int_series').include(database=false) }} as s on p.series_id = s.series_id
+    left join {{ ref('int_cadences').include(database=false) }} as c
+        on p.series_id = c.series_id and p.period_basis = c.value_basis
 )
 
 select * from fct_series_points
-order by series_id, period_end, period_start, point_id
