@@ -1,5 +1,6 @@
 -- Grain: one dated period of a series that a control chart may hold, with the segment (one definition, one
 -- standard) that its limits come from, and the stretch without a gap that its runs may lie in.
+{{ config(materialized='view') }}
 
 with points as (
     select
@@ -15,13 +16,13 @@ with points as (
             'month', date '2000-01-01',
             if(p.period_basis = 'point', p.quarter_start + interval 2 month, p.period_end)
         ) as month_number,
-    from {{ ref('int_comparable_points') }} as p
+    from {{ ref('int_comparable_points').include(database=false) }} as p
     where
         p.status = 'reported'
         and p.period_basis in ('month', 'quarter', 'year_ending', 'point')
         -- a period that a break cuts is of two definitions
         and not exists (
-            select 1 from {{ ref('int_series_breaks') }} as b
+            select 1 from {{ ref('int_series_breaks').include(database=false) }} as b
             where b.series_id = p.series_id and b.break_date > p.period_start and b.break_date <= p.period_end
         )
 ),

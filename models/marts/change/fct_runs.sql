@@ -7,82 +7,82 @@ with quarters as (
         q.*,
         s.segment,
         s.polarity,
+        -- quarters of one segment that have a value, counted in order
+        row_number() over (
+            partition by q.series_id, q.value_basis, s.segment order by q.quarter_start
+        ) as quarter_number,
     from {{ ref('fct_quarterly') }} as q
     inner join {{ ref('int_quarter_segments') }} as s
         on q.series_id = s.series_id and q.value_basis = s.value_basis and q.quarter_start = s.quarter_start
 ),
 
-comparisons as (
-    select unnest(['qoq', 'yoy']) as comparison
+moves as (
+    select
+        *,
+        lag(quarter_start) over in_order = quarter_start - interval 3 month as is_next,
+        lag(qoq_direction) over in_order as qoq_before,
+        lag(yoy_direction) over in_order as yoy_before,
+    from quarters
+    window in_order as (partition by series_id, value_basis order by quarter_start)
 ),
 
--- quarters that follow one another with one direction share the number that `island` gives
-moves as (
+-- a run begins where the quarter before is not there, or moved another way
+runs as (
+    select
+        *,
+        if(
+            qoq_direction in ('up', 'down'),
+            last_value(if(is_next and qoq_before = qoq_direction, null, quarter_start) ignore nulls) over so_far,
+            null
+        ) as qoq_run_since,
+        if(
+            yoy_direction in ('up', 'down'),
+            last_value(if(is_next and yoy_before = yoy_direction, null, quarter_start) ignore nulls) over so_far,
+            null
+        ) as yoy_run_since,
+    from moves
+    window so_far as (partition by series_id, value_basis order by quarter_start)
+),
+
+-- each quarter beside the earlier ones of its segment: which may have been as high, or as low
+earlier as (
     select
         q.series_id,
         q.value_basis,
         q.quarter_start,
-        c.comparison,
-        if(c.comparison = 'qoq', q.qoq_direction, q.yoy_direction) as direction,
-        date_diff('quarter', date '2000-01-01', q.quarter_start) - row_number() over (
-            partition by
-                q.series_id, q.value_basis, c.comparison,
-                if(c.comparison = 'qoq', q.qoq_direction, q.yoy_direction)
-            order by q.quarter_start
-        ) as island,
+        q.quarter_number,
+        e.quarter_start as earlier_start,
+        e.quarter_number as earlier_number,
+        coalesce(e.value_high >= q.value_low, true) as may_be_as_high,
+        coalesce(e.value_low <= q.value_high, true) as may_be_as_low,
     from quarters as q
-    cross join comparisons as c
+    left join quarters as e
+        on
+            q.series_id = e.series_id and q.value_basis = e.value_basis and q.segment = e.segment
+            and q.quarter_start > e.quarter_start
 ),
 
-runs as (
+reached as (
     select
         series_id,
         value_basis,
         quarter_start,
-        comparison,
-        count(*) over run_so_far as run_quarters,
-        min(quarter_start) over run_so_far as run_since,
-    from moves
-    where direction in ('up', 'down')
-    window run_so_far as (
-        partition by series_id, value_basis, comparison, direction, island order by quarter_start
-    )
+        any_value(quarter_number) - 1 as earlier_quarters,
+        max(earlier_start) filter (where may_be_as_high) as highest_since,
+        max(earlier_start) filter (where may_be_as_low) as lowest_since,
+        max(earlier_number) filter (where may_be_as_high) as highest_number,
+        max(earlier_number) filter (where may_be_as_low) as lowest_number,
+    from earlier
+    group by series_id, value_basis, quarter_start
 ),
 
--- the latest earlier quarter that may have been as high, or as low
-reached as (
-    select
-        q.series_id,
-        q.value_basis,
-        q.quarter_start,
-        max(e.quarter_start) filter (where coalesce(e.value_high >= q.value_low, true)) as highest_since,
-        max(e.quarter_start) filter (where coalesce(e.value_low <= q.value_high, true)) as lowest_since,
-    from quarters as q
-    left join quarters as e
-        on
-            q.series_id = e.series_id and q.value_basis = e.value_basis and q.segment = e.segment
-            and q.quarter_start > e.quarter_start
-    group by all
-),
-
+-- of the earlier quarters, those behind the last that may have been as high, or as low
 claims as (
     select
-        r.series_id,
-        r.value_basis,
-        r.quarter_start,
-        r.highest_since,
-        r.lowest_since,
-        count(e.quarter_start) as earlier_quarters,
-        count(e.quarter_start) filter (where coalesce(e.quarter_start > r.highest_since, true)) as lower_quarters,
-        count(e.quarter_start) filter (where coalesce(e.quarter_start > r.lowest_since, true)) as higher_quarters,
-    from reached as r
-    inner join quarters as q
-        on r.series_id = q.series_id and r.value_basis = q.value_basis and r.quarter_start = q.quarter_start
-    left join quarters as e
-        on
-            q.series_id = e.series_id and q.value_basis = e.value_basis and q.segment = e.segment
-            and q.quarter_start > e.quarter_start
-    group by all
+        *,
+        earlier_quarters - coalesce(highest_number, 0) as lower_quarters,
+        earlier_quarters - coalesce(lowest_number, 0) as higher_quarters,
+    from reached
 ),
 
 fct_runs as (
@@ -98,11 +98,11 @@ fct_runs as (
         q.is_headline,
         q.value,
         q.qoq_direction,
-        qoq.run_quarters as qoq_run_quarters,
-        qoq.run_since as qoq_run_since,
+        date_diff('quarter', q.qoq_run_since, q.quarter_start) + 1 as qoq_run_quarters,
+        q.qoq_run_since,
         q.yoy_direction,
-        yoy.run_quarters as yoy_run_quarters,
-        yoy.run_since as yoy_run_since,
+        date_diff('quarter', q.yoy_run_since, q.quarter_start) + 1 as yoy_run_quarters,
+        q.yoy_run_since,
         c.earlier_quarters,
         c.lower_quarters,
         if(c.lower_quarters > 0, c.highest_since, null) as highest_since,
@@ -130,16 +130,9 @@ fct_runs as (
             when 'higher_is_better' then c.earlier_quarters > 0 and c.lowest_since is null
             when 'lower_is_better' then c.earlier_quarters > 0 and c.highest_since is null
         end as is_worst_on_record,
-    from quarters as q
+    from runs as q
     inner join claims as c
         on q.series_id = c.series_id and q.value_basis = c.value_basis and q.quarter_start = c.quarter_start
-    {% for comparison in ['qoq', 'yoy'] -%}
-    left join runs as {{ comparison }}
-        on
-            q.series_id = {{ comparison }}.series_id and q.value_basis = {{ comparison }}.value_basis
-            and q.quarter_start = {{ comparison }}.quarter_start
-            and {{ comparison }}.comparison = '{{ comparison }}'
-    {% endfor %}
 )
 
 select * from fct_runs

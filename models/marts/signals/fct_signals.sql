@@ -1,8 +1,11 @@
 -- Grain: one dated period of a series, on its control chart (XmR): the mean and the limits of its segment, and
 -- which of the four rules it is part of. docs/signals.md says where this differs from the official method.
-{%- set rules = [('trend', 7), ('shift', 7), ('two_of_three', 3)] %}
 
-with limits as (
+with points as (
+    select * from {{ ref('int_signal_points') }}
+),
+
+limits as (
     select
         series_id,
         period_basis,
@@ -13,7 +16,7 @@ with limits as (
         2.66 * avg(moving_range) as reach,
         count(*) >= {{ var('signal_min_points') }} and count(moving_range) * 2 >= {{ var('signal_min_points') }}
             as has_limits,
-    from {{ ref('int_signal_points') }}
+    from points
     group by series_id, period_basis, segment
 ),
 
@@ -31,7 +34,7 @@ placed as (
         - coalesce((p.value_high < l.mean - l.reach)::integer, 0) as outside,
         coalesce((p.value_low > l.mean + l.reach * 2 / 3)::integer, 0)
         - coalesce((p.value_high < l.mean - l.reach * 2 / 3)::integer, 0) as beyond_two_thirds,
-    from {{ ref('int_signal_points') }} as p
+    from points as p
     inner join limits as l
         on p.series_id = l.series_id and p.period_basis = l.period_basis and p.segment = l.segment
 ),
@@ -70,30 +73,33 @@ ended as (
 ),
 
 -- every point of a run is part of it, whether it ends here or later
-{% for rule, length in rules -%}
-{{ rule }}_parts as (
+runs as (
     select
-        point_id,
-        max_by({{ rule }}_ends, abs({{ rule }}_ends)) over (
-            partition by series_id, period_basis, segment, stretch order by period_end
-            rows between current row and {{ length - 1 }} following
-        ) as {{ rule }},
+        *,
+        coalesce(first_value(nullif(trend_ends, 0) ignore nulls) over next_seven, 0) as trend_run,
+        coalesce(first_value(nullif(shift_ends, 0) ignore nulls) over next_seven, 0) as shift_run,
+        coalesce(first_value(nullif(two_of_three_ends, 0) ignore nulls) over next_three, 0) as two_of_three_run,
     from ended
+    window
+        next_seven as (
+            partition by series_id, period_basis, segment, stretch order by period_end
+            rows between current row and 6 following
+        ),
+        next_three as (
+            partition by series_id, period_basis, segment, stretch order by period_end
+            rows between current row and 2 following
+        )
 ),
 
-{% endfor -%}
 judged as (
     select
-        e.*,
-        if(e.has_limits, e.outside, 0) as outside_limits,
-        if(e.has_limits, t.trend, 0) as trend,
+        *,
+        if(has_limits, outside, 0) as outside_limits,
+        if(has_limits, trend_run, 0) as trend,
         -- of three, only the points near the limit are signals
-        if(e.has_limits and e.near <> 0, w.two_of_three, 0) as two_of_three,
-        if(e.has_limits, s.shift, 0) as shift,
-    from ended as e
-    inner join trend_parts as t on e.point_id = t.point_id
-    inner join two_of_three_parts as w on e.point_id = w.point_id
-    inner join shift_parts as s on e.point_id = s.point_id
+        if(has_limits and near <> 0, two_of_three_run, 0) as two_of_three,
+        if(has_limits, shift_run, 0) as shift,
+    from runs
 ),
 
 named as (
