@@ -10,3 +10,11 @@
 {% macro is_not_after(day, last) -%}
     date_diff('day', {{ day }}, ({{ last }})) >= 0
 {%- endmacro %}
+
+{#- Whether metric_relations.csv ties a measure to another. So few names are asked where the rows are read, and most
+    rows are not. -#}
+{% macro is_related(metric) -%}
+    {{ metric }} in (
+        select unnest([r.metric, r.other_metric, r.whole_metric]) from {{ ref('metric_relations') }} as r
+    )
+{%- endmacro %}

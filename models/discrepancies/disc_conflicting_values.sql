@@ -5,7 +5,7 @@
 
 -- most periods are told with one value on one day: only the rest, found by a hash, are set side by side
 with told_apart as (
-    select hash(point_id, reported_from) as place
+    select hash(series_id, period_start, period_end, reported_from) as place
     from {{ ref('int_levels') }}
     group by place
     having max(value_low) > min(value_high)
@@ -15,7 +15,9 @@ levels as (
     select * from {{ ref('int_levels') }}
     where
         period_basis <> 'as_reported' and value_low is not null and value_high is not null
-        and {{ is_one_of('hash(point_id, reported_from)', 'select t.place from told_apart as t') }}
+        and {{ is_one_of(
+            'hash(series_id, period_start, period_end, reported_from)', 'select t.place from told_apart as t'
+        ) }}
 ),
 
 series_pairs as (

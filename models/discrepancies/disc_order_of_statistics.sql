@@ -7,7 +7,7 @@ with levels as (
     from {{ ref('int_levels') }} as l
     -- what is printed with several values refutes nothing
     left join {{ ref('fct_conflicts') }} as c on l.point_id = c.point_id and l.paper_sha256 = c.paper_sha256
-    where l.period_start is not null and c.point_id is null
+    where l.period_start is not null and c.point_id is null and {{ is_related('l.metric') }}
 ),
 
 limits as (

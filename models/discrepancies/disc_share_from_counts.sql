@@ -6,7 +6,9 @@ with levels as (
     select l.* from {{ ref('int_levels') }} as l
     -- what is printed with several values refutes nothing, and may be two things that are read as one
     left join {{ ref('fct_conflicts') }} as c on l.point_id = c.point_id and l.paper_sha256 = c.paper_sha256
-    where l.value_low is not null and l.value_high is not null and l.value_low >= 0 and c.point_id is null
+    where
+        l.value_low is not null and l.value_high is not null and l.value_low >= 0 and c.point_id is null
+        and {{ is_related('l.metric') }}
 ),
 
 relations as (

@@ -23,6 +23,7 @@ figures as (
         any_value(block) as block,
         any_value(char_start) as char_start,
     from {{ ref('int_reviewed_observations') }}
+    where {{ is_one_of('observation_id', 'select f.observation_ids[1] from found as f') }}
     group by all
 ),
 
