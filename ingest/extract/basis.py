@@ -42,6 +42,8 @@ def _basis_for(site: Site, entry: MetricEntry, timed: Timed) -> str:
         basis = _carried_basis(site, entry)
     if basis == "stated":
         basis = _basis_of_list(site)
+    if basis == "stated" and timed.base is None:
+        timed = replace(timed, base=_base_behind(site))
     if basis == "stated" and timed.base is None and _is_after_a_comparison(site, entry):
         assert site.last is not None
         timed = replace(timed, base=site.last.period)
@@ -67,9 +69,14 @@ def _name_of_the_year_before(site: Site) -> str:
 
     Words of the header or of the report decide: 'change on the previous 12 months'.
     """
-    told = site.around.word("previous_period", upto=Level.LABEL) is not None
-    declared = site.clock.declared.basis == "previous_period"
-    return "previous_period" if told or declared else "same_period_last_year"
+    told = site.around.word("previous_period", upto=Level.LABEL)
+    words = told.passage.text[told.mention.start : told.mention.end] if told is not None else ""
+    declared = words or site.clock.declared.basis == "previous_period"
+    return "previous_period" if declared and not _SHORTER.search(words) else "same_period_last_year"
+
+
+_SHORTER = re.compile(r"\b(?:quarter|month|week)\b", re.IGNORECASE)
+"""'Change on the previous quarter' is not said of years."""
 
 
 def _is_after_a_comparison(site: Site, entry: MetricEntry) -> bool:
@@ -80,6 +87,15 @@ def _is_after_a_comparison(site: Site, entry: MetricEntry) -> bool:
     if before.statement.measure_type != "level" or main.period is None or main.metric != entry.metric:
         return False
     return before.period.end < main.period.end
+
+
+def _base_behind(site: Site) -> Period | None:
+    """Return what the rest of the sentence compares with: 'by 3% to 412, compared with 2019/20'."""
+    if site.table:
+        return None
+    sentence = sentence_at(site.passage.text, site.figure.start)
+    behind = (m for m in site.passage.periods if m.base and site.figure.end <= m.start < sentence.end)
+    return next((m.period for m in behind if m.period is not None), None)
 
 
 def _base_compared(site: Site, timed: Timed) -> Period | None:
@@ -146,7 +162,9 @@ def _usual_basis(entry: MetricEntry, timed: Timed, declared: str) -> str:
     if entry.yearly:
         return "previous_period" if timed.period.type is PeriodType.FINANCIAL_YEAR else "stated"
     is_year = timed.level not in (None, Level.BEFORE) and timed.period.type in _YEARS
-    return declared or ("same_period_last_year" if is_year else "stated")
+    if is_year and (timed.period.type is not PeriodType.ROLLING_12M or not declared):
+        return "same_period_last_year"
+    return declared or "stated"
 
 
 def _basis_between(base: Period, period: Period, *, yearly: bool) -> str:

@@ -90,7 +90,7 @@ def _without_periods(site: Site, start: int, end: int) -> str:
     for mention in site.passage.periods:
         if start <= mention.start and mention.end <= end:
             text, at = text + site.passage.text[at : mention.start], mention.end
-    return text + site.passage.text[at:end]
+    return re.sub(r"\s+", " ", text + site.passage.text[at:end])
 
 
 def change_aside(site: Site) -> Statement | None:
@@ -108,14 +108,19 @@ def change_aside(site: Site) -> Statement | None:
 def is_unclear_beside(site: Site, statement: Statement) -> bool:
     """Whether a count in brackets may be the change or what it came to: 'rose by 12% (6,102 offences)'."""
     before, text = site.last, site.passage.text
-    percent = statement.measure_type == "level" and site.figure.unit == "percent" and not site.table
-    if percent and _BY.search(text, 0, site.figure.start):
-        return _OF.match(text, site.figure.end) is None  # 'of black people by 19%' is no share of 19%
     if before is None or site.table or before.statement.measure_type != "change_pct":
         return False
     if statement.own or site.figure.unit not in _MONEY_OR_COUNT or _is_signed(site):
         return False
     return _IN_BRACKETS.fullmatch(text, before.figure.end, site.figure.start) is not None
+
+
+def is_level_by(site: Site, statement: Statement) -> bool:
+    """Whether a share stands behind 'by', as a change does: '..., and of black people by 19%'."""
+    text, figure = site.passage.text, site.figure
+    if statement.measure_type != "level" or figure.unit != "percent" or site.table:
+        return False
+    return _BY.search(text, 0, figure.start) is not None and _OF.match(text, figure.end) is None
 
 
 _IN_BRACKETS = re.compile(r"(?:\s+[a-z]+){0,2}\s*\(\s*", re.IGNORECASE)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ingest.extract.beside import dated_before, is_value_before
-from ingest.extract.meaning import Site
+from ingest.extract.meaning import Reading, Site
 from ingest.extract.metrics import Candidate
 from ingest.extract.passage import Passage
 from ingest.extract.period_mentions import mentions_at
@@ -31,7 +31,8 @@ from ingest.lexicon import MetricEntry
 def timing_of(site: Site, best: Candidate, statement: Statement, placed: Place) -> Timed:
     """Return the period of a figure of a measure; a forecast or a yearly amount is of its whole year."""
     timed = _told(site, best, statement, placed)
-    return _of_whole_year(best.entry, placed, timed, site.clock.report_date)
+    inferred = any(m.inferred and m.period == timed.period for m in site.passage.periods)
+    return _of_whole_year(best.entry, placed, timed, site.clock.report_date, inferred=inferred)
 
 
 def _told(site: Site, best: Candidate, statement: Statement, placed: Place) -> Timed:
@@ -63,7 +64,7 @@ _APRIL = 4
 """A state of April is that on which the year begins; one of another month, that on which it closes."""
 
 
-def _of_whole_year(entry: MetricEntry, placed: Place, timed: Timed, report: date) -> Timed:
+def _of_whole_year(entry: MetricEntry, placed: Place, timed: Timed, report: date, *, inferred: bool) -> Timed:
     """Return the timing of what is about a whole year: a forecast, or a budget named in a quarter."""
     if entry.yearly and _starts_year(timed.period):
         return replace(timed, period=_year_from(timed.period.end, report))
@@ -75,9 +76,16 @@ def _of_whole_year(entry: MetricEntry, placed: Place, timed: Timed, report: date
         return replace(timed, period=year_to_date(timed.period.end))  # spent by a day, since the year began
     if not forecast and not budget:
         return timed
-    if forecast and report > timed.period.end and _is_year_end(timed.period):
+    if forecast and inferred and report > timed.period.end and _is_year_end(timed.period):
         return replace(timed, period=financial_year(financial_year_with(report)))  # 'by the end of March'
     return replace(timed, period=financial_year(financial_year_with(timed.period.end)))
+
+
+def _goes_on_from(last: Reading | None, entry: MetricEntry, placed: Place) -> bool:
+    """Whether the figure before tells the change of the same thing: 'fell by 7% on last year, from 412'."""
+    if last is None or not last.statement.measure_type.startswith("change"):
+        return False
+    return last.metric == entry.metric and dict(last.place.dimensions) == dict(placed.dimensions)
 
 
 def _year_of_comparison(site: Site, timed: Timed) -> Period | None:
@@ -100,7 +108,7 @@ _OF = re.compile(
 _EARLIER = ("before", "year_ago")
 
 
-def timing_before(site: Site, timed: Timed, *, yearly: bool) -> tuple[Timed, bool]:
+def timing_before(site: Site, timed: Timed, entry: MetricEntry, placed: Place) -> tuple[Timed, bool]:
     """Return the timing of a value that another rose from, and whether its words do not give it."""
     before = _year_of_comparison(site, timed)
     if before is not None:
@@ -110,9 +118,10 @@ def timing_before(site: Site, timed: Timed, *, yearly: bool) -> tuple[Timed, boo
     basis = basis_of(site.passage, site.figure, site.until)
     if basis == "stated":
         basis = basis_beyond(site.passage, site.figure, sentence_at(site.passage.text, site.figure.start).end)
-    if basis == "stated" and site.last is not None and site.last.statement.measure_type.startswith("change"):
+    if basis == "stated" and _goes_on_from(site.last, entry, placed):
+        assert site.last is not None
         basis = site.last.basis  # 'fell by 7% on last year, from 412 to 383'
-    if basis == "stated" and yearly:
+    if basis == "stated" and entry.yearly:
         basis = "previous_period"  # what is set by the year rose from that of the year before
     period = dated_before(site, timed, basis)
     return (timed, True) if period is None else (replace(timed, period=period), False)

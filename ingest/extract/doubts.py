@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ingest.extract.area import is_of_places_together
-from ingest.extract.beside import is_of_the_extreme, is_one_of_several, is_unclear_beside
+from ingest.extract.beside import is_level_by, is_of_the_extreme, is_one_of_several, is_unclear_beside
 from ingest.extract.explained import unexplained_labels
 from ingest.extract.meaning import Reading, Site
 from ingest.extract.metrics import Candidate
 from ingest.extract.modifiers import unexplained_in_text
+from ingest.extract.sentences import sentence_at
 from ingest.extract.statements import Statement
 from ingest.extract.surroundings import Level
 from ingest.extract.timing import Timed
@@ -29,6 +31,7 @@ def doubts_in_words(site: Site, best: Candidate, reading: Reading, timed: Timed)
     is_target = statement.measure_type == "target"  # an aim may stand for ever, but a yearly amount
     undated = (not is_target or entry.yearly) and names_a_period(site.around, clock, timed, reading.basis)
     among_dated = not is_target and stands_among_dated(site.around, clock, timed, entry.metric)
+    unclear = is_level_by(site, statement) or is_unclear_beside(site, statement)
     reasons = {
         "the sentence says that it is not so": _is_denied(site),
         f"the labels say more than the measure: {unexplained}": bool(unexplained),
@@ -38,12 +41,11 @@ def doubts_in_words(site: Site, best: Candidate, reading: Reading, timed: Timed)
         ),
         "the words tell a period that cannot be dated": undated,
         "it has no period, and its paragraph or report is about one": among_dated,
-        "the words do not say whether it is the change or what it came to": is_unclear_beside(
-            site, statement
-        ),
+        "the words do not say whether it is the change or what it came to": unclear,
         f"the words do not give {_supposed(site, entry, statement)}": bool(_supposed(site, entry, statement)),
         "a note tells that its years are no financial years": _has_other_years(site, timed),
         "the words name a survey that the lexicon does not know": _is_of_unnamed_survey(site, entry),
+        "the words tell it of a place that is not known": _is_of_unknown_place(site, entry),
         "the words tell two figures at once": is_one_of_several(site),
         "the words tell it of two areas together": is_of_places_together(site.around, reading.area),
         "the words say that it is the highest or lowest, and not of whom": is_of_the_extreme(site),
@@ -65,7 +67,7 @@ _NO_DEFAULT = (REQUIRED, LABEL, PART)
 def _has_other_years(site: Site, timed: Timed) -> bool:
     """Whether a note at a table says that its '2023/24' runs otherwise: 'Years run from October'."""
     whole = timed.period.type is PeriodType.FINANCIAL_YEAR
-    return site.table and whole and site.around.word("other_years", upto=Level.CAPTION) is not None
+    return whole and site.around.word("other_years", upto=Level.SECTION) is not None
 
 
 def _is_of_unnamed_survey(site: Site, entry: MetricEntry) -> bool:
@@ -74,6 +76,26 @@ def _is_of_unnamed_survey(site: Site, entry: MetricEntry) -> bool:
         return False
     told = site.around.word("unnamed_survey", upto=Level.AFTER) is not None
     return told and site.around.dimension("survey", upto=Level.AFTER) is None and _names_one_before(site)
+
+
+_CRIME_IN = re.compile(
+    r"\b[Cc]rimes?\s+(?:in|across)\s+(?:the\s+)?(?P<place>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*)"
+)
+_PART = re.compile(r"\s+(?:town|city|village|station|market|shopping|centre)\b", re.IGNORECASE)
+
+
+def _is_of_unknown_place(site: Site, entry: MetricEntry) -> bool:
+    """Whether 'crime in ...' tells of no place that is known: 'crime in Aldport town centre'."""
+    if site.table or entry.counted != "offence_noun":
+        return False
+    text, sentence = site.passage.text, sentence_at(site.passage.text, site.figure.start)
+    known = [(m.start, m.end) for m in site.passage.areas]
+    known += [(m.start, m.end) for m in site.passage.periods]
+    for match in _CRIME_IN.finditer(text, sentence.start, sentence.end):
+        start, end = match.span("place")
+        if not any(s <= start and e >= end for s, e in known) or _PART.match(text, end):
+            return True
+    return False
 
 
 def _names_one_before(site: Site) -> bool:

@@ -37,6 +37,8 @@ def fitting(site: Site, figure: Quantity, statement: Statement, near: Level | No
         )
         return [c for c in found if _can_be(c, figure, kind)]
 
+    if near is None and _is_signed_aside(site):
+        near = Level.OWN
     counted = not site.table and kind != "rank" and figure.unit in _COUNTED
     told = site.continued or site.previous
     if told is not None and told.unit == figure.unit and _names_only_whom(site):
@@ -58,6 +60,17 @@ def fitting(site: Site, figure: Quantity, statement: Statement, near: Level | No
     if counted and site.previous is not None and not change and _tells_again(site):
         return [c for c in within(Level.PARAGRAPH, counts=False) if c.entry.metric == site.previous.metric]
     return []
+
+
+_ANOTHER = re.compile(r"(?:[;,]\s+|\s+and\s+)(?!\d)[^;,()\d]*[a-z]\s+\(\s*[+\-\u2212\u2013]?$", re.IGNORECASE)
+"""Words of their own before a bracket: '; the vacancy rate (', and not '612 offences ('."""
+
+
+def _is_signed_aside(site: Site) -> bool:
+    """Whether a signed percentage stands in brackets behind words: 'the vacancy rate (-3%)' is of these."""
+    text, start = site.passage.text, site.figure.start
+    signed = site.figure.unit == "percent" and text[start : start + 1] in "+-\u2212\u2013"
+    return signed and not site.table and _ANOTHER.search(text, 0, start) is not None
 
 
 _THE_RATE = re.compile(

@@ -12,7 +12,7 @@ from ingest.extract.going_on import bases_of, latest_of, leads, main_of
 from ingest.extract.meaning import Reading, Site
 from ingest.extract.passage import Passage
 from ingest.extract.reading import read_figure
-from ingest.extract.respective import is_out_of_order, muted_for, shares_out
+from ingest.extract.respective import muted_for, names_none_for_sure, shares_out
 from ingest.extract.sentences import Clause, Span, split_clauses, split_sentences
 from ingest.extract.surroundings import Level, Scope, Surroundings
 from ingest.grammar.types import PeriodType, Quantity
@@ -115,7 +115,7 @@ class _Sentence:
             clock = replace(site.clock, lead_end=None)
             around = Surroundings([own, *self.beyond])
             reading = read_figure(replace(site, around=around, clock=clock))
-            if is_out_of_order(self.passage, self.span, self.figures, figure):
+            if names_none_for_sure(self.passage, self.span, self.figures, figure):
                 reading = replace(reading, doubts=(*reading.doubts, "the words share several figures out"))
             readings.append(reading)
         return readings

@@ -38,7 +38,7 @@ def read_figure(site: Site) -> Reading:
     timed = timing_of(site, best, statement, placed)
     basis = basis_for(site, best.entry, timed) if statement.measure_type.startswith("change") else ""
     told = timed.period
-    timed, undated_before = timing_before(site, timed, yearly=best.entry.yearly)
+    timed, undated_before = timing_before(site, timed, best.entry, placed)
     main_area = site.continued.area if site.continued else None
     reading = Reading(
         figure=figure,

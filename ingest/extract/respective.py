@@ -26,8 +26,10 @@ def muted_for(passage: Passage, sentence: Span, figures: Sequence[Quantity], fig
     return [span for spans in _shared(passage, sentence, figures, figure) for span in spans]
 
 
-def is_out_of_order(passage: Passage, sentence: Span, figures: Sequence[Quantity], figure: Quantity) -> bool:
-    """Whether 'respectively' orders more figures than things, so that none has one for sure."""
+def names_none_for_sure(
+    passage: Passage, sentence: Span, figures: Sequence[Quantity], figure: Quantity
+) -> bool:
+    """Whether a list of more than two figures has no list of things of its length, to share out in order."""
     return len(figures) > _PAIR and not any(_shared(passage, sentence, figures, figure))
 
 

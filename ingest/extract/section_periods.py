@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from ingest.extract.passage import Passage
 from ingest.extract.period_mentions import dates_something_else
+from ingest.extract.sentences import sentence_at
 from ingest.extract.surroundings import Level, Scope, Surroundings
 from ingest.grammar.periods import PeriodMention
 from ingest.grammar.types import Period, PeriodType
@@ -30,15 +32,18 @@ def only_stretch_before(around: Surroundings) -> Period | None:
 
     'In 2023 crime fell by 4%.' and in the next paragraph 'Burglary went down by 9%.'
     """
-    told = {
-        m.period
+    told = [
+        (m.period, _dates_figures(scope.passage, m))
         for scope in sections_before(around)
         for m in scope.passage.periods
         if m.period is not None and not m.base and m.period.start != m.period.end
         if not _is_loose(scope, m) and not dates_something_else(scope, m)
-    }
-    period = told.pop() if len(told) == 1 else None
-    return period if period is not None and period.type in STRETCHES else None
+    ]
+    periods = {period for period, _ in told}
+    if len(periods) != 1 or not any(dates for _, dates in told):
+        return None
+    period = periods.pop()
+    return period if period.type in STRETCHES else None
 
 
 _DAY_REACH = 2
@@ -52,6 +57,31 @@ def day_of_section(around: Surroundings, today: date) -> Period | None:
         if days:
             return days[0]
     return _day_of_title(around, today)
+
+
+_SHORT = 60
+"""A line of so many characters, and no sentence, can be the title of what follows."""
+
+
+_OF_FIGURES = re.compile(
+    r"\b(?:figures?|statistics?|data|performance|reports?|cover(?:s|ed|ing)?|period|compar\w+|months|year to"
+    r"|looks? back|set out|lists?|tables?|below|follow(?:s|ing)|budgets?|precepts?|council tax)\b",
+    re.IGNORECASE,
+)
+
+
+def _dates_figures(passage: Passage, mention: PeriodMention) -> bool:
+    """Whether a period is of a title, or of a sentence of figures; not 'the plan for 2024/25 was agreed'."""
+    text = passage.text.strip()
+    if len(text) <= _SHORT and not text.endswith((".", "!", "?", ";")):
+        return True
+    sentence = sentence_at(passage.text, mention.start)
+    if _OF_FIGURES.search(passage.text, sentence.start, sentence.end):
+        return True
+    dates = [(m.start, m.end) for m in passage.periods]
+    return any(
+        sentence.holds(q.start) and not any(s <= q.start < e for s, e in dates) for q in passage.quantities
+    )
 
 
 _LOOSE = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SENTENCE_END = re.compile(
     r"(?<!\bNo)(?<!\bSt)(?<!\bvs)(?<!\binc)(?<!\bapprox)(?<!\b[a-zA-Z])[.!?]['\"’”)\]]*\s+(?=[A-Z0-9£'\"‘“(•-])"
@@ -51,7 +52,8 @@ class Clause(Span):
     comparison: bool = False
 
 
-def split_sentences(text: str) -> list[Span]:
+@lru_cache(maxsize=256)  # each figure of a paragraph asks for its sentences
+def split_sentences(text: str) -> tuple[Span, ...]:
     """Return the sentences of clean text in order; together they cover it."""
     spans, start = [], 0
     for match in _SENTENCE_END.finditer(text):
@@ -60,7 +62,7 @@ def split_sentences(text: str) -> list[Span]:
         start = match.end()
     if text[start:].strip():
         spans.append(Span(start, len(text)))
-    return spans
+    return tuple(spans)
 
 
 def sentence_at(text: str, at: int) -> Span:

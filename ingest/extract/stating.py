@@ -33,7 +33,7 @@ def statement_of(site: Site) -> Statement:
 
 
 _AND_THAT = re.compile(r"\b(?:and|but)\s+that\b", re.IGNORECASE)
-"""What begins a new statement: '27 people died, six more than in 2021, and that 19 had died since'."""
+"""What begins a new statement: '12 dogs retired, two more than in 2021, and that 9 had joined since'."""
 _SIGNED = re.compile(r"^\s*[+\-–−↑↓▲▼]|[↑↓▲▼]\s*$")
 
 

@@ -59,7 +59,7 @@ def stated_by(
         return _up_to(place, period)
     if period.type in _YEARS and period.start is not None:
         ending = months_to(place)
-        if ending is not None:
+        if ending is not None and period.type is PeriodType.CALENDAR_YEAR:
             return months_ending(month(_year_of(period, ending), ending).end, 12)
         yearly = yearly_date(place)
         if yearly is not None:

@@ -92,7 +92,9 @@ class _Search:
         for mention in self.usable:
             to_date = mention.relative is not None and mention.relative.kind == "to_date"
             nearest = self.clock.continued or (self.outer if to_date else beyond)
-            for context in (nearest, self.clock.declared.default, self.clock.said):
+            before = mention.relative is not None and mention.relative.kind == "before"
+            further = () if before and nearest is not None else (self.clock.declared.default, self.clock.said)
+            for context in (nearest, *further):
                 period = self.clock.resolve(mention, context)
                 if period is not None:
                     return self._timed(period, Level.OWN, doubtful=mention.doubtful)
@@ -139,7 +141,10 @@ class _Search:
         """Whether a figure can be of the period of the paragraphs before: a result dated no other way."""
         if self.clock.stock or self.usable or self._contrasted or self.statement.measure_type == "target":
             return False
-        return not any(self.around.word(name, upto=Level.BEFORE) for name in ("as_reported", "now"))
+        loose = (
+            () if self.clock.yearly else ("loose_time",)
+        )  # a precept is of its year, though 'by 19p a week'
+        return not any(self.around.word(name, upto=Level.BEFORE) for name in ("as_reported", "now", *loose))
 
     def a_year_after_its_base(self) -> Timed | None:
         """Return the period a year after what a change is measured from, where words give only that."""

@@ -46,9 +46,14 @@ def _is_not_of(mention: PeriodMention, around: Surroundings, clock: Clock, timed
     if own is None or around.row is not None or mention.base or mention not in own.passage.periods:
         return False
     if relative is not None:
-        return relative.kind == "months" and relative.count != months_of(timed.period)
+        size = relative.count if relative.kind == "months" else _SIZES.get(relative.unit, 0)
+        told = relative.kind in ("months", "same") and size > 0
+        return told and size != months_of(timed.period)
     by_a_day = own.passage.text[mention.start : mention.end].lower().startswith("by ")
     return by_a_day and not clock.stock and mention.period == timed.period
+
+
+_SIZES = {"month": 1, "quarter": 3, "year": 12}
 
 
 def _tells_a_stretch(mention: PeriodMention) -> bool:

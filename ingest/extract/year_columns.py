@@ -27,9 +27,9 @@ _MONTHS_TO = re.compile(
 def months_to(place: Place) -> int | None:
     """Return the month up to which columns of years count, told by a title: '12 months to 30 September'."""
     for text in _titles(place):
-        match = _MONTHS_TO.search(text)
-        if match is not None:
-            return month_number(match["month"])
+        months = {month_number(match["month"]) for match in _MONTHS_TO.finditer(text)}
+        if months:
+            return months.pop() if len(months) == 1 else None
     return None
 
 

@@ -152,7 +152,9 @@ _BASE_LEAD = re.compile(
     rf"(?:{_S}(?:the|that|levels?|performance|in|of|for|seen))*{_S}\Z",
     re.IGNORECASE,
 )
-_ABOVE_LEAD = re.compile(rf"\b(?:above|below)(?:{_S}(?:the|that|levels?|in|of|for))*{_S}\Z", re.IGNORECASE)
+_ABOVE_LEAD = re.compile(
+    rf"\b(?:above|below|against)(?:{_S}(?:the|that|levels?|in|of|for))*{_S}\Z", re.IGNORECASE
+)
 _COMPARE_LEAD = re.compile(r"\b(?:compar\w+|than|versus|vs\.?)\b[^.;:%]{0,60}\Z", re.IGNORECASE)
 
 

@@ -32,7 +32,7 @@ _DURATION = (
     rf"|{_length(_MINUTES)}{_then(_SECONDS)}?"
     rf"|{_length(_SECONDS)}"
     rf"|half{SPACE}an{SPACE}hour\b"
-    rf"|(?<!.)\d{{1,4}}(?:\.\d+)?s(?!.)"
+    rf"|(?<!.)(?!(?:19|20)\d0s)\d{{1,4}}(?:\.\d+)?s(?!.)"
     rf"|\d+h{SPACE}?\d+m(?:{SPACE}?\d+s)?\b|\d+m{SPACE}?\d+s\b"
 )
 _FRACTION = (
@@ -53,7 +53,7 @@ _ONE_IN = (
 )
 _UNIT_OF_SHARE = (
     rf"{SPACE}?(?:(?P<points>%(?:{SPACE}|-)?(?:points?|pts)\b|(?:percentage|per{SPACE}?cent){SPACE}points?\b"
-    rf"|p\.?pt?s?\b|%pts?\b)|(?P<percent>%|per{SPACE}?cent\b|pc\b)|(?P<pence>(?<=\d)(?-i:p)\b(?!\.\w)|pence\b))"
+    rf"|p\.?pt?s?\b|%pts?\b)|(?P<percent>%|per{SPACE}?cent\b|(?<=\d)(?-i:pc)\b)|(?P<pence>(?<=\d)(?-i:p)\b(?!\.\w)|pence\b))"
 )
 _SCALE = rf"(?:{SPACE}?(?P<far>million|billion|thousand|mn|bn)\b|(?P<near>k|m)\b)"
 _PLAIN_END = rf"(?P<plus>\+)?(?!\w){_NOT_MORE_DIGITS}(?!-[a-z]{{2}})(?!%)"

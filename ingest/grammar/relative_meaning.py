@@ -90,10 +90,16 @@ def _unit_before(relative: Relative, context: Period | None, report_date: date) 
         return _full_unit(relative.unit, report_date)
     if relative.unit == "period":
         return previous(context)
-    size = 3 if relative.unit == "quarter" else 1
+    return _part_of_year_before(context, 3 if relative.unit == "quarter" else 1)
+
+
+def _part_of_year_before(context: Period, size: int) -> Period | None:
+    """Return the quarter or month (of 3 or 1 months) before a period; None where that is longer."""
     if context.type is PeriodType.POINT or months_of(context) < size:
         around = quarter_with(context.end) if size == 3 else month(context.end.year, context.end.month)
         return previous(around)
+    if months_of(context) > size and context.type is not PeriodType.ROLLING_12M:
+        return None  # the quarter before a year is no year
     return shift(context, -size)
 
 

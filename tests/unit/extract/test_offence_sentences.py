@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from extraction_lines import extract_body
+from figures import asked
 
 from ingest.record import Record, Status
 
@@ -95,11 +96,22 @@ def _later(day: str) -> str:
         "In June 2024, over 600 people used the stalking advocacy service, up from 431 in May 2024.",
         "In June 2024 the rural crime team had grown to 14 constables.",
         "Residential burglary stood at 74 offences in June 2024, against a monthly average of 88.",
+        "In June 2024 there were 412 crimes in which a child was the victim.",
+        "In June 2024 there were 412 crimes for which no suspect was found.",
+        "In June 2024 officers solved 412 crimes across Northmarch.",
+        "In June 2024 the force had 412 crimes over 12 months old still open.",
+        "In June 2024 there were 14 harassment cases at tribunal.",
     ],
 )
 def test_what_is_no_count_of_the_offence_is_not_accepted_as_one(tmp_path: Path, body: str) -> None:
     last = [r for r in extract_body(tmp_path, body) if r.value_text in ("412", "431", "14", "88")]
+    assert [r.status for r in last] != []
     assert [r.metric for r in last if r.status == Status.ACCEPTED] == []
+
+
+def test_crime_in_a_place_that_is_not_known_is_asked(tmp_path: Path) -> None:
+    found = extract_body(tmp_path, "In June 2024 crime in Fernwick Meadows fell by 9%.")
+    assert "a place that is not known" in asked(found, "9%")
 
 
 @pytest.mark.parametrize(
@@ -133,7 +145,7 @@ def test_a_longer_name_of_an_offence_is_that_offence(tmp_path: Path, words: str,
             {"6%": "offence=all"},
         ),
         (
-            "Gwent Police recorded more than 53,000 crimes in 2023/24.",
+            "Northmarch Police recorded more than 53,000 crimes in 2023/24.",
             {"53,000": "offence=all"},
         ),
     ],

@@ -33,6 +33,9 @@ def test_a_result_is_of_the_one_year_that_its_section_is_about(
         ((YEAR, "Now there are 88 robberies."), "88"),
         ((YEAR, "The target is that 91% of 999 calls are answered within 10 seconds."), "91%"),
         (("Robbery has been below target since the autumn of 2023.", "There were 88 robberies."), "88"),
+        (("The Crime Plan for 2023/24 was agreed.", "There were 88 robberies."), "88"),
+        (("Inspectors came to the force in 2022/23.", "There were 88 robberies."), "88"),
+        ((YEAR, "There were 88 robberies over the bank holiday weekend."), "88"),
     ],
 )
 def test_a_result_is_not_of_a_year_that_may_be_anothers(
@@ -81,7 +84,7 @@ AGAIN = "In Quarter 1 2024/25 91% of 999 calls were answered within 10 seconds."
             JUNE,
         ),
         (
-            "In the 12 months to June 2024 91% of 999 calls were answered within 10 seconds. In the 12 "
+            "In the 12 months to June 2024 the force answered 91% of 999 calls within 10 seconds. In the 12 "
             "months before that the figure was 80%.",
             "80%",
             "2022-07-01..2023-06-30",
@@ -124,7 +127,7 @@ def test_words_for_a_period_are_told_from_the_one_before(
 
 def test_a_deadline_dates_no_conviction_rate_of_the_next_sentence(extracted: Extracted) -> None:
     body = f"{AGAIN} We asked for the court to stay beyond April. The conviction rate was 84.6%."
-    assert "2024-04-01..2024-04-30" not in told(extracted(body), "84.6%")
+    assert told(extracted(body), "84.6%") == Q1
 
 
 @pytest.mark.parametrize(
@@ -138,7 +141,23 @@ def test_a_deadline_dates_no_conviction_rate_of_the_next_sentence(extracted: Ext
         (
             "Searches of white people rose by 5% in June 2024, and of black people by 19%.",
             "19%",
-            "",
+            "the change or what it came to",
+        ),
+        (
+            "In 2023/24 59% of complaints were finalised within 120 days, below the 65% of the previous "
+            "quarter.",
+            "65%",
+            "cannot be dated",
+        ),
+        (
+            "In 2023/24 robbery fell by 4.5% to 3,242 offences, compared with 2019/20.",
+            "4.5%",
+            "do not say what the change is on",
+        ),
+        (
+            "Robbery rose by 4% on the previous quarter in June 2024, and burglary from 412 to 450.",
+            "412",
+            "do not date the value before",
         ),
         (
             "In June 2024 the conviction rate was 84% in the Crown Court; the national figures were 82% and "
@@ -157,7 +176,7 @@ def test_a_deadline_dates_no_conviction_rate_of_the_next_sentence(extracted: Ext
 def test_what_words_leave_open_is_a_question(extracted: Extracted, body: str, token: str, why: str) -> None:
     found = figure(extracted(body), token)
     assert found.status != Status.ACCEPTED
-    assert not why or why in found.candidates
+    assert why in found.candidates
 
 
 def test_a_note_of_other_years_makes_the_years_of_a_table_a_question(extracted: Extracted) -> None:
