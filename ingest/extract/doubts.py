@@ -81,6 +81,7 @@ def _is_of_unnamed_survey(site: Site, entry: MetricEntry) -> bool:
 _CRIME_IN = re.compile(
     r"\b[Cc]rimes?\s+(?:in|across)\s+(?:the\s+)?(?P<place>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*)"
 )
+_DIRECTLY = re.compile(r"\s+(?:(?:offences|crimes)\s+)?")
 _PART = re.compile(r"\s+(?:town|city|village|station|market|shopping|centre)\b", re.IGNORECASE)
 
 
@@ -89,6 +90,9 @@ def _is_of_unknown_place(site: Site, entry: MetricEntry) -> bool:
     if site.table or entry.counted != "offence_noun":
         return False
     text, sentence = site.passage.text, sentence_at(site.passage.text, site.figure.start)
+    narrow = site.around.word("narrow_place", upto=Level.AFTER)
+    if narrow is not None and _DIRECTLY.fullmatch(text, site.figure.end, narrow.mention.start):
+        return True  # 'fell by 7% in the parks'
     known = [(m.start, m.end) for m in site.passage.areas]
     known += [(m.start, m.end) for m in site.passage.periods]
     for match in _CRIME_IN.finditer(text, sentence.start, sentence.end):
