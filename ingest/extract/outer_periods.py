@@ -181,6 +181,17 @@ _SETS_APART = re.compile(
 _BREAKS_OFF = re.compile(r"[,;(]|\bcompar\w+|\b(?:against|than|versus)\b", re.IGNORECASE)
 
 
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_TO = re.compile(r"\s(?:to|until)\s", re.IGNORECASE)
+
+
+def _start_with_from(text: str, at: int, mention: PeriodMention) -> int:
+    """Return where a stretch begins, with its 'from': 'within its standard from July to September'."""
+    stretch = _TO.search(text, mention.start, mention.end)
+    led = _FROM.search(text, at, mention.start) if stretch is not None else None
+    return mention.start if led is None else led.start()
+
+
 def closing_period(around: Surroundings, clock: Clock) -> Period | None:
     """Return the one period that a sentence names, where it closes it: 'fell by 4%, and by 2%, in June'."""
     own = around.own
@@ -197,7 +208,7 @@ def closing_period(around: Surroundings, clock: Clock) -> Period | None:
     elsewhere = any(end <= m.start < named[0].start for m in own.passage.areas)  # '4% against 6% nationally'
     if any(c.isdigit() for c in after):
         return None
-    if _SETS_APART.search(text, end, named[0].start) and not elsewhere:
+    if _SETS_APART.search(text, end, _start_with_from(text, end, named[0])) and not elsewhere:
         return None
     return clock.resolve(named[0], None)
 

@@ -107,8 +107,8 @@ def _is_set_against(around: Surroundings, clock: Clock) -> bool:
 
 
 def _follows_a_stretch(around: Surroundings) -> bool:
-    """Whether a paragraph before, under the same heading, tells of a quarter or a year."""
-    told = (m for section in sections_before(around) for m in section.passage.periods if not m.base)
+    """Whether a paragraph before, under the same heading, tells of a quarter or year, if only to compare."""
+    told = (m for section in sections_before(around) for m in section.passage.periods)
     return any(m.period is not None and m.period.type in STRETCHES for m in told)
 
 

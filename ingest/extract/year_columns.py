@@ -17,6 +17,10 @@ _TITLE_LENGTH = 160
 _ON_A_DAY = re.compile(
     rf"\b(?:as (?:of|at)|at)\s+(\d{{1,2}})(?:st|nd|rd|th)?\s+({FULL_NAME})\b(?!\s*,?\s*(?:19|20)\d\d)"
 )
+_EACH_YEAR = re.compile(
+    rf"(?<!to )(?<!ending )(?<!ended )(?<!until )\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({FULL_NAME})"
+    r"\s+(?:each|every)\s+year\b"
+)
 _MONTHS_TO = re.compile(
     r"\b(?:12|twelve)\s+months\s+(?:to|ending|ended)\s+(?:the\s+end\s+of\s+)?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?P<month>{FULL_NAME})\b(?!\s*,?\s*(?:19|20)\d\d)",
@@ -50,7 +54,7 @@ def yearly_date(place: Place) -> tuple[int, int] | None:
     """
     note = place.context.note_after(place.block)
     found = [_YEARLY_DATE.search(note.text)] if note is not None else []
-    found += [_ON_A_DAY.search(text) for text in _titles(place)]
+    found += [_ON_A_DAY.search(text) or _EACH_YEAR.search(text) for text in _titles(place)]
     match = next((m for m in found if m is not None), None)
     mentions = find_periods(f"1 {match[2]} 2020", date(2020, 12, 31)) if match is not None else []
     if match is None or not mentions or mentions[0].period is None:

@@ -153,9 +153,13 @@ _BASE_LEAD = re.compile(
     re.IGNORECASE,
 )
 _ABOVE_LEAD = re.compile(
-    rf"\b(?:above|below|against)(?:{_S}(?:the|that|levels?|in|of|for))*{_S}\Z", re.IGNORECASE
+    rf"\b(?:above|below|against|(?:up|down|higher|lower){_S}on)(?:{_S}(?:the|that|levels?|in|of|for))*{_S}\Z",
+    re.IGNORECASE,
 )
-_COMPARE_LEAD = re.compile(r"\b(?:compar\w+|than|versus|vs\.?)\b[^.;:%]{0,60}\Z", re.IGNORECASE)
+_COMPARE_LEAD = re.compile(
+    rf"\b(?:compar\w+|than|versus|vs\.?|from{_S}(?:its|their|the|a){_S}(?:peak|high|low|height))\b[^.;:%]{{0,60}}\Z",
+    re.IGNORECASE,
+)
 
 
 def _with_tail(text: str, mention: PeriodMention, report_date: date) -> PeriodMention:

@@ -186,9 +186,30 @@ def test_a_note_of_other_years_makes_the_years_of_a_table_a_question(extracted: 
     assert "no financial years" in asked(noted, "3,400")
 
 
-def test_a_table_of_years_taken_on_a_day_is_of_that_day(extracted: Extracted) -> None:
-    table = "% BAME at 31 March\t2022\t2023\nPolice officers\t3.8%\t4.0%\nSpecial constables\t5.1%\t4.6%"
+@pytest.mark.parametrize("title", ["% BAME at 31 March", "% BAME, 31 March each year"])
+def test_a_table_of_years_taken_on_a_day_is_of_that_day(extracted: Extracted, title: str) -> None:
+    table = f"{title}\t2022\t2023\nPolice officers\t3.8%\t4.0%\nSpecial constables\t5.1%\t4.6%"
     assert dated(extracted(f"# Workforce\n\n{table}\n"), "4.0%") == "2023-03-31..2023-03-31"
+
+
+def test_a_stretch_that_closes_a_sentence_dates_both_its_shares(extracted: Extracted) -> None:
+    found = extracted(
+        "The force attended 79.6% of Priority 1 incidents and 66.9% of Priority 2 incidents within its "
+        "standard from April to June 2024."
+    )
+    assert dated(found, "79.6%") == dated(found, "66.9%") == Q1
+
+
+def test_what_has_to_be_reached_is_a_target(extracted: Extracted) -> None:
+    found = extracted("In June 2024 5.9% of 101 calls were abandoned, and that has to come below 5%.")
+    assert figure(found, "5%").measure_type != "level"
+
+
+def test_a_fall_from_a_peak_is_not_of_the_time_of_the_peak(extracted: Extracted) -> None:
+    body = (
+        "By the end of June 2024 the backlog in the magistrates' courts had come down by 18% from its peak in"
+    )
+    assert told(extracted(f"{body} the summer of 2020."), "18%") == "2024-06-30..2024-06-30"
 
 
 @pytest.mark.parametrize(

@@ -111,3 +111,9 @@ def test_the_same_quarter_of_what_is_no_quarter_is_a_question(extracted: Extract
     year = extracted(f"In the 12 months to June 2024 there were 5,120 burglaries. {robberies}")
     assert "cannot be dated" in asked(year, "510")
     assert dated(extracted(f"In Quarter 1 2024/25 there were 1,120 burglaries. {robberies}"), "510") == Q1
+
+
+def test_a_list_under_a_comparison_alone_is_a_question(extracted: Extracted) -> None:
+    lead = "The force recorded 61,300 offences, 4.4% down on the 12 months to June 2023. Within that:"
+    found = extracted(f"# Crime\n\n{lead}\n\n- robbery was down 5.1%\n- vehicle crime was up 9.7%\n")
+    assert "is about one" in asked(found, "9.7%")
