@@ -141,10 +141,10 @@ class _Search:
         """Whether a figure can be of the period of the paragraphs before: a result dated no other way."""
         if self.clock.stock or self.usable or self._contrasted or self.statement.measure_type == "target":
             return False
-        loose = (
-            () if self.clock.yearly else ("loose_time",)
-        )  # a precept is of its year, though 'by 19p a week'
-        return not any(self.around.word(name, upto=Level.BEFORE) for name in ("as_reported", "now", *loose))
+        names = ["as_reported", "now"]
+        if not self.clock.yearly:  # a precept is of its year, though it rises 'by 19p a week'
+            names.append("loose_time")
+        return not any(self.around.word(name, upto=Level.BEFORE) for name in names)
 
     def a_year_after_its_base(self) -> Timed | None:
         """Return the period a year after what a change is measured from, where words give only that."""

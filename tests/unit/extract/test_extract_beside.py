@@ -63,6 +63,11 @@ def test_a_bare_count_beside_a_change_may_be_either(extracted: Extracted) -> Non
     assert "what the change is on" in reason(signed)
 
 
+def test_a_signed_percentage_behind_words_of_its_own_is_of_them(extracted: Extracted) -> None:
+    found = extracted("Robbery (-21%) fell in June 2024; the vacancy rate (-3%) also.")
+    assert (row(found, "-21%").metric, row(found, "-3%").metric) == ("recorded_offences", "")
+
+
 def test_a_signed_percentage_beside_a_count_is_its_change(extracted: Extracted) -> None:
     found = extracted("Residential burglary: 612 offences (-14.2%) and robbery: 244 (+3.8%) in June 2024.")
     assert [row(found, t).measure_type for t in ("612", "-14.2%", "+3.8%")] == [

@@ -35,6 +35,7 @@ def printed(text: str, **options: bool) -> list[tuple[str, Decimal, str, str]]:
         ("or 27p a week", "27p", "0.27", "gbp", "money"),
         ("an extra 27 pence each week", "27 pence", "0.27", "gbp", "money"),
         ("down 13pc on", "13pc", "13", "percent", "digits"),
+        ("fell by 12 PC posts", "12", "12", "count", "digits"),
         ("171s", "171s", "171", "seconds", "duration"),
         ("3 mins 53 seconds on average", "3 mins 53 seconds", "233", "seconds", "duration"),
         (

@@ -65,7 +65,7 @@ HEADS = {
     "a postcode": f"{PANEL}¶The Old Mill, Aldport, AL1 2BC¶6 September 2016 at 10.30am¶{TITLE}",
     "a long line of the day": f"{PANEL}¶Tuesday, 6 September 2016 - 10.00 am, Council Chamber, "
     f"Aldport Buildings, Mill Street¶{TITLE}",
-    "a byline above": f"{PANEL}¶REPORT OF THE OFFICE OF THE POLICE AND CRIME COMMISSIONER¶{TITLE}¶"
+    "a byline above": f"{PANEL}¶REPORT OF THE OFFICE OF THE POLICE, FIRE AND CRIME COMMISSIONER¶{TITLE}¶"
     "Date: Tuesday 6 September 2016",
     "another board": f"ACCOUNTABILITY BOARD¶Meeting of the Police and Crime Panel: 6 September 2016¶"
     f"SUBJECT: {TITLE}",
